@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Length } from './level.ts'
+
+/** A phase of the interview and how many minutes it is given. */
+export const phaseSchema = z.object({
+  id: z.string().regex(/^[a-z][a-z-]*$/),
+  name: z.string().min(1).max(60),
+  minutes: z.number().int().min(1).max(60),
+  watchFor: z.string().max(200).optional(),
+})
+export type Phase = z.infer<typeof phaseSchema>
+
+/** Phases in order for each length; a length that is missing uses the default plan. */
+export const phasePlansSchema = z
+  .object({
+    35: z.array(phaseSchema).min(2).max(12),
+    45: z.array(phaseSchema).min(2).max(12),
+    60: z.array(phaseSchema).min(2).max(12),
+  })
+  .partial()
+export type PhasePlans = z.infer<typeof phasePlansSchema>
+
+const DEFAULT_PHASES = [
+  { id: 'intro', name: 'Intro and prompt', minutes: [2, 3, 5] },
+  {
+    id: 'requirements',
+    name: 'Requirements and scope',
+    minutes: [5, 6, 8],
+    watchFor: 'Asks before drawing; splits functional from non-functional; says what is out of scope',
+  },
+  {
+    id: 'estimation',
+    name: 'Estimation',
+    minutes: [3, 4, 5],
+    watchFor: 'Only the numbers that will change the design',
+  },
+  {
+    id: 'api-data',
+    name: 'API and data model',
+    minutes: [4, 5, 7],
+    watchFor: 'Entities, contracts, keys',
+  },
+  {
+    id: 'high-level',
+    name: 'High-level design',
+    minutes: [10, 12, 15],
+    watchFor: 'A complete path end to end, then a stop',
+  },
+  {
+    id: 'deep-dive',
+    name: 'Deep dives',
+    minutes: [8, 10, 14],
+    watchFor: 'One hard part (mid), two (senior and staff), chosen by the candidate from senior up',
+  },
+  {
+    id: 'constraint',
+    name: 'Constraint and failure',
+    minutes: [2, 3, 4],
+    watchFor: 'Redesigns calmly; knows the blast radius',
+  },
+  { id: 'wrap-up', name: 'Wrap-up', minutes: [1, 2, 2], watchFor: 'A summary and what would come next' },
+] as const
+
+const COLUMN: Record<Length, 0 | 1 | 2> = { 35: 0, 45: 1, 60: 2 }
+
+/** The plan a question has for a length: its own, else the default one. Minutes add up to the length. */
+export function phasePlan(length: Length, own: PhasePlans = {}): Phase[] {
+  const plan = own[length]
+  if (plan) return plan
+  return DEFAULT_PHASES.map((phase) => ({
+    id: phase.id,
+    name: phase.name,
+    minutes: phase.minutes[COLUMN[length]],
+    ...('watchFor' in phase ? { watchFor: phase.watchFor } : {}),
+  }))
+}

@@ -1,0 +1,15 @@
+import { evaluateEstimation } from '@drawbar/shared/question/estimate.ts'
+import type { QuestionCheck } from './check.ts'
+
+export const estimationWorks: QuestionCheck = {
+  name: 'estimation-works',
+  description: 'Every result can be worked out and is a positive number over the whole range of its inputs.',
+  run(question) {
+    const outcome = evaluateEstimation(question.estimation)
+    if (outcome.ok) return []
+    return outcome.problems.map((problem) => ({
+      path: ['estimation', 'results', problem.at, 'expression'],
+      reason: problem.reason,
+    }))
+  },
+}

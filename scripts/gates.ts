@@ -1,0 +1,36 @@
+import { runCommand, type Command } from './run/command.ts'
+import type { Step } from './run/steps.ts'
+import { FAILED, PASSED } from './run/tally.ts'
+
+const PACKAGES = ['shared', 'question-bank', 'server', 'client', 'e2e', 'scripts']
+
+/** Everything that is checked without running a test; the slowest first, so that two lanes end together. */
+export function gates(): Step[] {
+  return [
+    gate('client build + budget', [
+      { command: 'vite', args: ['build', 'client', '--logLevel', 'warn'] },
+      { command: 'node', args: ['scripts/bundle-budget.ts'] },
+    ]),
+    gate('format', [{ command: 'oxfmt', args: ['--check'] }]),
+    gate('lint', [{ command: 'oxlint', args: [] }]),
+    ...PACKAGES.map((name) => gate(`types ${name}`, [{ command: 'tsc', args: ['-p', name] }])),
+    gate('direction', [{ command: 'node', args: ['scripts/direction.ts'] }]),
+    gate('unused code', [{ command: 'knip', args: ['--no-progress'] }]),
+  ]
+}
+
+/** The last line a gate prints when it passes is its note; commands run one after another until one fails. */
+function gate(name: string, commands: readonly Command[]): Step {
+  return {
+    name,
+    async run() {
+      let output = ''
+      for (const command of commands) {
+        const result = await runCommand(command)
+        output += result.output
+        if (!result.ok) return { tally: FAILED, note: '', output }
+      }
+      return { tally: PASSED, note: '', output }
+    },
+  }
+}

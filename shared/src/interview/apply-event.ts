@@ -66,6 +66,7 @@ function fold(interview: Interview, entry: EventEntry): Interview {
         itemId: event.itemId,
         mark: event.mark,
         phaseId: currentPhaseId(interview),
+        clockMs: clockReading(interview.clock, entry.at),
         evidence: event.evidence,
       }
       return { ...interview, marks: { ...others, [event.itemId]: marked } }

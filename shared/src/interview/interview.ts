@@ -40,6 +40,7 @@ export interface MarkedItem extends Stamp {
   readonly itemId: string
   readonly mark: Mark
   readonly phaseId: string | null
+  readonly clockMs: number
   readonly evidence: Evidence | null
 }
 

@@ -4,7 +4,12 @@ import { roleSchema } from './role.ts'
 /** A name as people type it: trimmed, inner white space folded, 1 to 40 characters, no control characters. */
 export const participantNameSchema = z
   .string()
-  .transform((name) => name.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/\s+/gu, ' ').trim())
+  .transform((name) =>
+    name
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  )
   .pipe(z.string().min(1, 'Type a name.').max(40, 'A name has at most 40 characters.'))
 
 /** Cursor colours, told apart by hue and by lightness on light and dark boards. */

@@ -7,7 +7,13 @@ import { questionKindSchema, questionSchema, rungSchema, type Question } from '.
 
 /** Something shown to the candidate, with its text. `at` in epoch milliseconds, server clock. */
 export const revealedTextSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('follow-up'), seq: z.number(), at: z.number(), followUpId: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('follow-up'),
+    seq: z.number(),
+    at: z.number(),
+    followUpId: z.string(),
+    text: z.string(),
+  }),
   z.object({
     kind: z.literal('hint'),
     seq: z.number(),

@@ -28,14 +28,17 @@ export function mayReconnect(code: number): boolean {
 
 /** What a person is told when the connection is closed for good: what happened, and what to do. */
 export const CLOSE_TEXT: Record<CloseReason, string> = {
-  badFrame: 'The board on this page got out of step with the server. Reload the page; what was saved is safe.',
+  badFrame:
+    'The board on this page got out of step with the server. Reload the page; what was saved is safe.',
   signedOut: 'Your place in this room is no longer valid. Open your invitation link again.',
   forbidden: 'You no longer have access to this room. Ask the interviewer for a new link.',
   noRound: 'This round does not exist on this server. Check the link you were given.',
   epochChanged: 'The board was rebuilt on the server. Reload the page to get its newest state.',
   sealed: 'The round has ended and its board is frozen. Open the record to look at it.',
-  tooLarge: 'The board or your last change is too large to be kept. Remove large images or drawings, then reload.',
-  invalidRecords: 'This page kept sending shapes the board cannot hold. Reload the page; what was saved is safe.',
+  tooLarge:
+    'The board or your last change is too large to be kept. Remove large images or drawings, then reload.',
+  invalidRecords:
+    'This page kept sending shapes the board cannot hold. Reload the page; what was saved is safe.',
   outdated: 'Drawbar was updated while this page was open. Reload the page to continue.',
   internal: 'The server had a problem with this board. Trying again.',
   draining: 'The server is restarting. Your edits are kept here and sent when it is back.',

@@ -6,7 +6,9 @@ const point = z.object({ x: z.number(), y: z.number() })
 /** Where someone is and what they point at: the part of an awareness state its owner writes. */
 export const presenceSchema = z.object({
   currentPageId: z.string().max(200),
-  cursor: z.object({ x: z.number(), y: z.number(), type: z.string().max(40), rotation: z.number() }).nullable(),
+  cursor: z
+    .object({ x: z.number(), y: z.number(), type: z.string().max(40), rotation: z.number() })
+    .nullable(),
   camera: z.object({ x: z.number(), y: z.number(), z: z.number() }).nullable(),
   screenBounds: z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() }).nullable(),
   selectedShapeIds: z.array(z.string().max(200)).max(200),

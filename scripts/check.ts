@@ -4,8 +4,13 @@ import { onInterrupt } from './run/interrupt.ts'
 import { runSteps } from './run/steps.ts'
 import { tallyLine } from './run/tally.ts'
 
-onInterrupt(endRunningCommands)
+const interrupted = onInterrupt(endRunningCommands)
 
-const tally = await runSteps(gates(), { atOnce: 2, print: console.log, now: () => performance.now() })
+const tally = await runSteps(gates(), {
+  atOnce: 2,
+  print: console.log,
+  now: () => performance.now(),
+  interrupted,
+})
 console.log(tallyLine(tally))
-process.exitCode = tally.failed === 0 ? 0 : 1
+if (tally.failed > 0 && !interrupted.aborted) process.exitCode = 1

@@ -19,7 +19,7 @@ export function gates(): Step[] {
   ]
 }
 
-/** The last line a gate prints when it passes is its note; commands run one after another until one fails. */
+/** A gate counts as one check; its commands run one after another until one fails. */
 function gate(name: string, commands: readonly Command[]): Step {
   return {
     name,
@@ -28,9 +28,14 @@ function gate(name: string, commands: readonly Command[]): Step {
       for (const command of commands) {
         const result = await runCommand(command)
         output += result.output
-        if (!result.ok) return { tally: FAILED, note: '', output }
+        if (!result.ok) return { tally: FAILED, note: '', remarks: [], output }
       }
-      return { tally: PASSED, note: '', output }
+      return { tally: PASSED, note: lastLine(output), remarks: [], output }
     },
   }
+}
+
+/** Tools end with what they counted, which says that they looked at something. */
+function lastLine(output: string): string {
+  return output.trimEnd().split('\n').at(-1)?.trim() ?? ''
 }

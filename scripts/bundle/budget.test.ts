@@ -21,7 +21,7 @@ const TLDRAW_CODE = 'x("@tldraw/editor","3.15.6","esm")'
 function check({ budget = 140_000, codeOf = {}, of = manifest }: CheckOptions = {}) {
   const read = (file: string): string => {
     const name = file.replace('assets/', '').replace('.js', '')
-    return `${(codeOf[name] ?? '').padEnd(sizes[name] ?? 0)}`
+    return (codeOf[name] ?? '').padEnd(sizes[name] ?? 0)
   }
   return checkBudget({ manifest: of, read, sizeOf: (code) => code.length, budget })
 }

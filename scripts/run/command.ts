@@ -8,8 +8,6 @@ export interface Command {
   env?: NodeJS.ProcessEnv | undefined
   /** Kills the command after this many milliseconds. */
   timeoutMs?: number | undefined
-  /** Whether the output also goes to our own terminal while it is made. */
-  echo?: boolean | undefined
 }
 
 export interface CommandResult {
@@ -21,7 +19,7 @@ export interface CommandResult {
 const running = new Set<ChildProcess>()
 
 /** Runs one command to its end, in the repository's root. A command that cannot be started is a result too, not an exception. */
-export function runCommand({ command, args, env, timeoutMs, echo }: Command): Promise<CommandResult> {
+export function runCommand({ command, args, env, timeoutMs }: Command): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -32,10 +30,7 @@ export function runCommand({ command, args, env, timeoutMs, echo }: Command): Pr
     running.add(child)
     const chunks: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        chunks.push(chunk)
-        if (echo) process.stdout.write(chunk)
-      })
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
     }
     function settle(ok: boolean, note = ''): void {
       running.delete(child)

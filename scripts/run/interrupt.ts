@@ -1,9 +1,17 @@
-/** Calls `stop` once when the terminal or a supervisor asks the run to end; a second request ends it at once. */
-export function onInterrupt(stop: () => void): void {
+const INTERRUPTED = 130
+
+/**
+ * Calls `stop` when the terminal or a supervisor asks the run to end, and aborts the returned signal; a second request
+ * ends the process at once.
+ */
+export function onInterrupt(stop: () => void): AbortSignal {
+  const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      process.exitCode = 130
+      process.exitCode = INTERRUPTED
+      controller.abort()
       stop()
     })
   }
+  return controller.signal
 }

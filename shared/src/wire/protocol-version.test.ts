@@ -14,7 +14,11 @@ import { bearerOf, offeredProtocols, PROTOCOL_VERSION, SUBPROTOCOL } from './pro
 const WIRE_DIGEST: Record<number, string> = { 1: '99d4acfd3e0fa8ca' }
 
 it('names the wire it speaks', () => {
-  const wire = [FRAME, SYNC, ...[controlDownSchema, controlUpSchema, awarenessStateSchema].map((schema) => z.toJSONSchema(schema))]
+  const wire = [
+    FRAME,
+    SYNC,
+    ...[controlDownSchema, controlUpSchema, awarenessStateSchema].map((schema) => z.toJSONSchema(schema)),
+  ]
   const digest = createHash('sha256').update(JSON.stringify(wire)).digest('hex').slice(0, 16)
   expect(digest).toBe(WIRE_DIGEST[PROTOCOL_VERSION])
   expect(SUBPROTOCOL).toBe(`drawbar.v${PROTOCOL_VERSION}`)

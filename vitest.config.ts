@@ -1,7 +1,7 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const FOLDERS = '{client,server,shared,question-bank,e2e,scripts}'
-const SPECIAL = ['fuzz', 'pg', 'redis']
+const NEVER = ['**/node_modules/**', '**/dist/**']
 
 /** Tests lie beside their source; the suffix names what they need: nothing, time, PostgreSQL or Redis. */
 export default defineConfig({
@@ -13,25 +13,27 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${FOLDERS}/**/*.test.{ts,tsx}`],
-          exclude: ['**/node_modules/**', '**/dist/**', ...SPECIAL.map((suffix) => `**/*.${suffix}.test.ts`)],
+          exclude: [...NEVER, '**/*.{fuzz,pg,redis}.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
       },
       special('fuzz'),
-      special('pg'),
-      special('redis'),
+      special('pg', './scripts/services/require-postgres.ts'),
+      special('redis', './scripts/services/require-redis.ts'),
     ],
   },
 })
 
-function special(suffix: string): TestProjectInlineConfiguration {
+/** `server` is a file that sees to the server these tests talk to. */
+function special(suffix: string, server?: string): TestProjectInlineConfiguration {
   return {
     extends: true,
     test: {
       name: suffix,
       include: [`${FOLDERS}/**/*.${suffix}.test.ts`],
-      exclude: ['**/node_modules/**', '**/dist/**'],
+      exclude: NEVER,
+      globalSetup: server === undefined ? [] : [server],
       testTimeout: 120_000,
       hookTimeout: 60_000,
     },

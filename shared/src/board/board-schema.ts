@@ -1,0 +1,72 @@
+import type { SerializedSchema } from '@tldraw/store'
+import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas } from '@tldraw/tlschema'
+import type { TLSchema } from '@tldraw/tlschema'
+import { digest } from 'lib0/hash/sha256'
+import { toHexString } from 'lib0/buffer'
+import { encodeUtf8 } from 'lib0/string'
+
+/** Version of the facet layout in the Yjs document (docs/sync.spec.md, section L). */
+export const LAYOUT_VERSION = 1
+
+/** Shapes that load foreign pages or media have no place on a board both ends must trust. */
+const { embed: _embed, bookmark: _bookmark, video: _video, ...boardShapes } = defaultShapeSchemas
+
+export type BoardShapeType = keyof typeof boardShapes
+
+/** Every shape type a board may hold, sorted. */
+export const BOARD_SHAPE_TYPES: readonly BoardShapeType[] = (
+  Object.keys(boardShapes) as BoardShapeType[]
+).toSorted()
+
+/** Record types that are shared and stored; everything else is one person's session state. */
+export const BOARD_RECORD_TYPES = ['asset', 'binding', 'document', 'page', 'shape'] as const
+
+export type BoardRecordType = (typeof BOARD_RECORD_TYPES)[number]
+
+const shapeTypes: ReadonlySet<string> = new Set(BOARD_SHAPE_TYPES)
+const recordTypes: ReadonlySet<string> = new Set(BOARD_RECORD_TYPES)
+
+export function isBoardShapeType(type: string): type is BoardShapeType {
+  return shapeTypes.has(type)
+}
+
+export function isBoardRecordType(typeName: string): typeName is BoardRecordType {
+  return recordTypes.has(typeName)
+}
+
+/** The names of a shape type's props, as tldraw's schema has them. */
+export function shapePropNames(type: BoardShapeType): readonly string[] {
+  return Object.keys(boardShapes[type].props)
+}
+
+let schema: TLSchema | undefined
+
+/** tldraw's schema without `embed`, `bookmark` and `video`. One instance per process: it holds no state. */
+export function createBoardSchema(): TLSchema {
+  schema ??= createTLSchema({ shapes: boardShapes, bindings: defaultBindingSchemas })
+  return schema
+}
+
+/** What goes with a snapshot so that a later tldraw can migrate it. */
+export function serializedBoardSchema(): SerializedSchema {
+  return createBoardSchema().serialize()
+}
+
+let hash: string | undefined
+
+/**
+ * Sixteen hex digits that change whenever the meaning of stored bytes may change: tldraw's migrations, the shape
+ * types, or the layout. Both ends compare it before the first sync message.
+ */
+export function boardSchemaHash(): string {
+  if (hash === undefined) {
+    const { sequences } = createBoardSchema().serialize()
+    const description = JSON.stringify({
+      layout: LAYOUT_VERSION,
+      shapes: BOARD_SHAPE_TYPES,
+      sequences: Object.entries(sequences).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    })
+    hash = toHexString(digest(encodeUtf8(description))).slice(0, 16)
+  }
+  return hash
+}

@@ -1,0 +1,196 @@
+import type { TLAsset, TLRecord, TLSchema, TLShape } from '@tldraw/tlschema'
+import {
+  MAX_ASSET_BYTES,
+  MAX_COORDINATE,
+  MAX_ID_LENGTH,
+  MAX_LINE_POINTS,
+  MAX_META_BYTES,
+  MAX_RECORD_BYTES,
+  MAX_SCALE,
+  MAX_SIZE,
+  MAX_STROKE_POINTS,
+  MAX_TEXT_LENGTH,
+  MIN_LINE_POINTS,
+} from './board-limits.ts'
+import { createBoardSchema, isBoardRecordType, isBoardShapeType } from './board-schema.ts'
+import type { BoardRecordType } from './board-schema.ts'
+import { checkRichText } from './check-rich-text.ts'
+import type { RichTextFault } from './check-rich-text.ts'
+import { isAssetSrc, isSafeLink, isWebLink } from './link-rules.ts'
+import { findJsonFault, jsonFits } from './plain-json.ts'
+
+/** Why a record is refused. Fixed words: they go into logs and to other people, a record's content must not. */
+export type RecordFault =
+  | 'not-a-record'
+  | 'not-on-board'
+  | 'type-changed'
+  | 'schema'
+  | 'not-json'
+  | 'id-too-long'
+  | 'coordinate'
+  | 'size'
+  | 'stroke'
+  | 'line'
+  | 'text-too-long'
+  | 'meta-too-large'
+  | 'record-too-large'
+  | 'asset'
+  | RichTextFault
+
+export type RecordCheck =
+  | { readonly ok: true; readonly record: TLRecord }
+  | { readonly ok: false; readonly reason: RecordFault }
+
+/**
+ * Whether a record may stand on a board: tldraw's own validation (`schema`) and then ours, which refuses what
+ * tldraw accepts but what breaks, slows or abuses other people's browsers (docs/sync.spec.md, R2). Never throws.
+ *
+ * @param previous the record it replaces, when there is one
+ */
+export function checkRecord(
+  record: unknown,
+  previous?: TLRecord,
+  schema: TLSchema = createBoardSchema(),
+): RecordCheck {
+  try {
+    return check(record, previous, schema)
+  } catch {
+    // A getter, a proxy or a very deep value: nothing a record has.
+    return { ok: false, reason: 'not-json' }
+  }
+}
+
+function check(value: unknown, previous: TLRecord | undefined, schema: TLSchema): RecordCheck {
+  if (!hasTypeName(value) || !isBoardRecordType(value.typeName)) {
+    return { ok: false, reason: hasTypeName(value) ? 'not-on-board' : 'not-a-record' }
+  }
+  const { meta, ...fields } = value
+  const maxNumber = value.typeName === 'asset' ? MAX_ASSET_BYTES : MAX_COORDINATE
+  const jsonFault = findJsonFault(meta, Infinity) ?? findJsonFault(withoutSegments(fields), maxNumber)
+  if (jsonFault !== undefined) return { ok: false, reason: jsonFault === 'number' ? 'coordinate' : jsonFault }
+
+  let record: TLRecord
+  try {
+    record = validatorOf(schema, value.typeName).validate(value, previous)
+  } catch {
+    return { ok: false, reason: 'schema' }
+  }
+  const reason = faultOf(record, previous)
+  return reason === undefined ? { ok: true, record } : { ok: false, reason }
+}
+
+function validatorOf(
+  { types }: TLSchema,
+  typeName: BoardRecordType,
+): { validate(record: unknown, previous?: TLRecord): TLRecord } {
+  return types[typeName]
+}
+
+function faultOf(record: TLRecord, previous: TLRecord | undefined): RecordFault | undefined {
+  if (record.id.length > MAX_ID_LENGTH) return 'id-too-long'
+  if (previous !== undefined && kindOf(previous) !== kindOf(record)) return 'type-changed'
+  if ('meta' in record && !jsonFits(record.meta, MAX_META_BYTES)) return 'meta-too-large'
+  if (!jsonFits(withoutSegments(record), MAX_RECORD_BYTES)) return 'record-too-large'
+  switch (record.typeName) {
+    case 'shape':
+      return shapeFault(record)
+    case 'asset':
+      return assetFault(record)
+    case 'page':
+    case 'document':
+      return record.name.length > MAX_TEXT_LENGTH ? 'text-too-long' : undefined
+    default:
+      return undefined
+  }
+}
+
+function shapeFault(shape: TLShape): RecordFault | undefined {
+  if (!isBoardShapeType(shape.type)) return 'not-on-board'
+  const props: Readonly<Record<string, unknown>> = { ...shape.props }
+  for (const name of ['w', 'h', 'growY']) if (exceeds(props[name], MAX_SIZE)) return 'size'
+  if (exceeds(props.scale, MAX_SCALE)) return 'size'
+  for (const name of ['text', 'name', 'altText']) {
+    const text = props[name]
+    if (typeof text === 'string' && text.length > MAX_TEXT_LENGTH) return 'text-too-long'
+  }
+  if (props.richText !== undefined) {
+    const richText = checkRichText(props.richText)
+    if (!richText.ok) return richText.reason
+    if (richText.length > MAX_TEXT_LENGTH) return 'text-too-long'
+  }
+  if (props.url !== undefined && props.url !== '') {
+    if (!(shape.type === 'image' ? isWebLink(props.url) : isSafeLink(props.url))) return 'link'
+  }
+  if (props.segments !== undefined) return strokeFault(props.segments)
+  if (shape.type === 'line') return lineFault(props.points)
+  return undefined
+}
+
+/** tldraw's pen never leaves a stroke or a segment without a point, and its geometry counts on that. */
+function strokeFault(segments: unknown): RecordFault | undefined {
+  if (!Array.isArray(segments) || segments.length === 0) return 'stroke'
+  let count = 0
+  for (const { points } of segments) {
+    count += points.length
+    if (points.length === 0 || count > MAX_STROKE_POINTS) return 'stroke'
+    for (const { x, y, z = 0 } of points) {
+      if (exceeds(x, MAX_COORDINATE) || exceeds(y, MAX_COORDINATE) || exceeds(z, MAX_COORDINATE)) {
+        return 'coordinate'
+      }
+    }
+  }
+  return undefined
+}
+
+/** A line's handles are put between neighbours' indices, which throws when two of them are equal. */
+function lineFault(points: unknown): RecordFault | undefined {
+  const entries = Object.entries(points as Record<string, { id: string; index: string }>)
+  if (entries.length < MIN_LINE_POINTS || entries.length > MAX_LINE_POINTS) return 'line'
+  if (entries.some(([key, point]) => key !== point.id)) return 'line'
+  return new Set(entries.map(([, { index }]) => index)).size < entries.length ? 'line' : undefined
+}
+
+const IMAGE_TYPES: ReadonlySet<string | null> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  null,
+])
+
+/** An asset without `src` is an upload on its way. */
+function assetFault(asset: TLAsset): RecordFault | undefined {
+  if (asset.type !== 'image') return 'not-on-board'
+  const { src, mimeType, name, w, h } = asset.props
+  if (src !== null && src !== '' && !isAssetSrc(src)) return 'asset'
+  if (!IMAGE_TYPES.has(mimeType)) return 'asset'
+  if (exceeds(w, MAX_SIZE) || exceeds(h, MAX_SIZE)) return 'size'
+  return name.length > MAX_TEXT_LENGTH ? 'text-too-long' : undefined
+}
+
+function exceeds(value: unknown, max: number): boolean {
+  return typeof value === 'number' && Math.abs(value) > max
+}
+
+function kindOf(record: TLRecord): string {
+  return 'type' in record ? `${record.typeName}:${record.type}` : record.typeName
+}
+
+interface Named {
+  readonly typeName: string
+  readonly meta?: unknown
+}
+
+function hasTypeName(value: unknown): value is Named {
+  return (
+    typeof value === 'object' && value !== null && 'typeName' in value && typeof value.typeName === 'string'
+  )
+}
+
+/** A stroke's points have their own bounds, and their JSON is several times what they take in the document. */
+function withoutSegments(record: object): unknown {
+  if (!('props' in record)) return record
+  const { props } = record
+  if (typeof props !== 'object' || props === null || !('segments' in props)) return record
+  return { ...record, props: { ...props, segments: null } }
+}

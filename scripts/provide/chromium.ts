@@ -42,12 +42,14 @@ export async function provideChromium(print: (line: string) => void): Promise<Pr
   const downloaded = await starting(chromium.executablePath(), 'downloaded by Playwright')
   if (downloaded !== null) return downloaded
   if (!canInstallPackages()) {
-    return missing(`Playwright's download does not start here:\n${download.output.trim()}`)
+    return missing(`Playwright could not provide one:\n${lastLines(download.output)}`)
   }
 
   print('Chromium: that did not do, installing the package chromium with apt-get')
   const apt = await installPackages(['chromium'])
-  return (await installedChromium()) ?? missing(`apt-get could not install chromium:\n${apt.output.trim()}`)
+  return (
+    (await installedChromium()) ?? missing(`apt-get could not install chromium:\n${lastLines(apt.output)}`)
+  )
 }
 
 async function installedChromium(): Promise<Provided | null> {
@@ -74,4 +76,8 @@ function missing(reason: string): NotProvided {
     path: null,
     line: `Chromium: none. ${reason}\nInstall Chromium or Google Chrome, or set CHROMIUM_PATH to one, and run this again.`,
   }
+}
+
+function lastLines(output: string): string {
+  return output.trimEnd().split('\n').slice(-6).join('\n')
 }

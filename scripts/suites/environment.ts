@@ -1,4 +1,4 @@
-/** Variables that point the program at real data; a test must never meet them. */
+/** Variables of an installation: a test must never meet its data, nor behave differently because of it. */
 const OPERATORS_OWN = [
   'DATABASE_URL',
   'REDIS_URL',
@@ -6,7 +6,10 @@ const OPERATORS_OWN = [
   'PORT',
   'HOST',
   'PUBLIC_URL',
+  'TRUST_PROXY',
+  'LOG_LEVEL',
   'QUESTION_PACKS',
+  'RETENTION_DAYS',
 ]
 
 export interface TestResources {

@@ -62,7 +62,11 @@ export interface RoomStore {
   linksOf(roomId: string): Promise<StoredLink[]>
   addLink(link: StoredLink): Promise<void>
   /** Answers whether a link of this room was revoked by this call; revoking twice keeps the first time. */
-  revokeLink(revoked: { readonly roomId: string; readonly linkId: string; readonly at: number }): Promise<boolean>
+  revokeLink(revoked: {
+    readonly roomId: string
+    readonly linkId: string
+    readonly at: number
+  }): Promise<boolean>
 
   addParticipant(participant: StoredParticipant): Promise<void>
   /** The holder of a token, unless the link they joined by has been revoked. */

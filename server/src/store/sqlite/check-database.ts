@@ -1,0 +1,69 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { StoreDamaged } from '../store-damaged.ts'
+import { isSqliteError, SQLITE_CORRUPT, SQLITE_NOTADB } from './sqlite-error.ts'
+
+/** In the header of every database of ours; "draw" in ASCII. */
+export const APPLICATION_ID = 0x64726177
+
+const HEADER_BYTES = 100
+/** The smallest page SQLite has, so the smallest database. */
+const SMALLEST = 512
+const MAGIC = 'SQLite format 3\0'
+const APPLICATION_ID_AT = 68
+
+const ADVICE =
+  'It has been left exactly as it is. Copy it somewhere safe, then restore a backup in its place, or set DATA_DIR to another folder to start empty.'
+
+/** Throws {@link StoreDamaged} unless `file` is a sound database of ours. Writes nothing to it. */
+export function checkDatabase(file: string): void {
+  checkHeader(file)
+  try {
+    // Read-only, because closing the last writing connection would copy the write-ahead log into a damaged file.
+    using database = new DatabaseSync(file, { readOnly: true })
+    const rows = database.prepare('pragma quick_check(1)').all()
+    const [finding] = rows.map((row) => row['quick_check'])
+    if (finding !== 'ok') throw damaged(file, `is damaged (${String(finding)})`)
+  } catch (error) {
+    if (isSqliteError(error, SQLITE_CORRUPT, SQLITE_NOTADB)) {
+      throw damaged(file, `is damaged (${error.message})`, error)
+    }
+    throw error
+  }
+}
+
+/** Throws {@link StoreDamaged} when a database that is not there has left its write-ahead log behind. */
+export function checkNothingLeftOf(file: string): void {
+  const log = `${file}-wal`
+  if (!existsSync(log) || statSync(log).size === 0) return
+  throw new StoreDamaged({
+    path: file,
+    finding: `is missing, but its write-ahead log ${log} is there`,
+    advice: 'Put the database back beside it; or, to start empty, move the log away.',
+  })
+}
+
+function checkHeader(file: string): void {
+  const size = statSync(file).size
+  if (size < SMALLEST) throw damaged(file, `is damaged (cut off after ${size} bytes)`)
+  const header = readHeader(file)
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw damaged(file, 'is not a database')
+  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
+    throw damaged(file, 'is a database of another program')
+  }
+}
+
+function readHeader(file: string): Buffer {
+  const descriptor = openSync(file, 'r')
+  try {
+    const header = Buffer.alloc(HEADER_BYTES)
+    readSync(descriptor, header, 0, HEADER_BYTES, 0)
+    return header
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function damaged(path: string, finding: string, cause?: unknown): StoreDamaged {
+  return new StoreDamaged({ path, finding, advice: ADVICE, cause })
+}

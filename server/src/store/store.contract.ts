@@ -1,0 +1,52 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { assetStoreContract } from './asset-store.contract.ts'
+import { logStoreContract } from './log-store.contract.ts'
+import { roomStoreContract } from './room-store.contract.ts'
+import type { Store } from './store.ts'
+import { makeRoom } from './testing/sample-room.ts'
+
+/** A store with nothing in it yet, and what the suite may do behind its back. */
+export interface OpenedStore {
+  readonly store: Store
+  /** Runs SQL on the same database past the store, to damage what it holds. */
+  execute(sql: string): Promise<void>
+  /** Closes the store and opens it again on the same database. */
+  reopen(): Promise<Store>
+  /** Removes the database with everything in it. */
+  dispose(): Promise<void>
+}
+
+/** What every {@link Store} must do. Rules P… are in docs/sync.spec.md. */
+export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
+  async function openForTest(): Promise<OpenedStore> {
+    const opened = await open()
+    onTestFinished(opened.dispose)
+    return opened
+  }
+
+  describe(`Store: ${name}`, () => {
+    describe('rooms', () => {
+      roomStoreContract(openForTest)
+    })
+    describe('log', () => {
+      logStoreContract(openForTest)
+    })
+    describe('assets', () => {
+      assetStoreContract(openForTest)
+    })
+
+    it('takes a probe, again and again', async () => {
+      const { store } = await openForTest()
+      await store.probe()
+      await expect(store.probe()).resolves.toBeUndefined()
+    })
+
+    it('rejects everything after it was disposed of', async () => {
+      const { store } = await openForTest()
+      await store[Symbol.asyncDispose]()
+      await expect(store.probe()).rejects.toThrow(/destroyed|closed/)
+      await expect(makeRoom(store)).rejects.toThrow(/destroyed|closed/)
+      await expect(store[Symbol.asyncDispose]()).resolves.toBeUndefined()
+    })
+  })
+}

@@ -4,16 +4,17 @@ import { gzipSync } from 'node:zlib'
 import { checkBudget } from './bundle/budget.ts'
 import type { Manifest } from './bundle/manifest.ts'
 import { ROOT } from './run/root.ts'
+import { announce } from './run/verdict.ts'
 
 const DIST = join(ROOT, 'client/dist')
 const BUDGET_BYTES = 140_000
 
 const manifest: Manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'))
-const { ok, lines } = checkBudget({
-  manifest,
-  read: (file) => readFileSync(join(DIST, file), 'utf8'),
-  sizeOf: (code) => gzipSync(code).byteLength,
-  budget: BUDGET_BYTES,
-})
-console.log(lines.join('\n'))
-process.exitCode = ok ? 0 : 1
+announce(
+  checkBudget({
+    manifest,
+    read: (file) => readFileSync(join(DIST, file), 'utf8'),
+    sizeOf: (code) => gzipSync(code).byteLength,
+    budget: BUDGET_BYTES,
+  }),
+)

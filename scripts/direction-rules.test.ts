@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { cruiseTree } from './direction/cruise-tree.ts'
 import { fixtureTree, type Files } from './direction/fixture-tree.ts'
-import { verdict } from './direction/verdict.ts'
+import { judgeCruise } from './direction/judge-cruise.ts'
 
 const ANY = 'export const any = 1\n'
 
@@ -192,17 +192,17 @@ describe('direction rules', () => {
 
   it('fail when nothing was read', async () => {
     await using tree = await fixtureTree({})
-    expect(verdict(await cruiseTree(tree.path), 1)).toMatchObject({ ok: false })
+    expect(judgeCruise(await cruiseTree(tree.path), 1)).toMatchObject({ ok: false })
   })
 
   it('fail when fewer modules were read than there must be', () => {
-    expect(verdict({ modules: 19, violations: [] }, 20).ok).toBe(false)
-    expect(verdict({ modules: 20, violations: [] }, 20).ok).toBe(true)
+    expect(judgeCruise({ modules: 19, violations: [] }, 20).ok).toBe(false)
+    expect(judgeCruise({ modules: 20, violations: [] }, 20).ok).toBe(true)
   })
 
   it('say where, which and why', () => {
     const found = { rule: 'no-cycles', comment: 'why', from: 'a.ts', to: 'b.ts' }
-    expect(verdict({ modules: 20, violations: [found] }, 20)).toEqual({
+    expect(judgeCruise({ modules: 20, violations: [found] }, 20)).toEqual({
       ok: false,
       lines: ['a.ts → b.ts\n  no-cycles: why', '20 modules, 1 violations'],
     })

@@ -1,10 +1,9 @@
 import { cruiseTree } from './direction/cruise-tree.ts'
-import { verdict } from './direction/verdict.ts'
+import { judgeCruise } from './direction/judge-cruise.ts'
 import { ROOT } from './run/root.ts'
+import { announce } from './run/verdict.ts'
 
 /** Raised as the tree grows, so that a check that stops seeing it fails. */
 const MODULE_FLOOR = 20
 
-const { ok, lines } = verdict(await cruiseTree(ROOT), MODULE_FLOOR)
-console.log(lines.join('\n'))
-process.exitCode = ok ? 0 : 1
+announce(judgeCruise(await cruiseTree(ROOT), MODULE_FLOOR))

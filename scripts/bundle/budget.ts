@@ -1,3 +1,4 @@
+import type { Verdict } from '../run/verdict.ts'
 import { staticChunks, type Manifest } from './manifest.ts'
 
 export interface BudgetOptions {
@@ -10,11 +11,6 @@ export interface BudgetOptions {
   budget: number
 }
 
-export interface BudgetVerdict {
-  ok: boolean
-  lines: string[]
-}
-
 /** Pages that open with the home page, should they be loaded on their own. */
 const HOME = /(^|\/)src\/home\//
 
@@ -22,7 +18,7 @@ const HOME = /(^|\/)src\/home\//
 const TLDRAW = /["'`](?:@tldraw\/[a-z-]+|tldraw)["'`]\s*,\s*["'`]\d+\.\d+\.\d+/
 
 /** Whether the home page is light: its code is within the budget, and none of it is the canvas. */
-export function checkBudget({ manifest, read, sizeOf, budget }: BudgetOptions): BudgetVerdict {
+export function checkBudget({ manifest, read, sizeOf, budget }: BudgetOptions): Verdict {
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true)
   if (entries.length === 0) return { ok: false, lines: ['the manifest has no entry'] }
 

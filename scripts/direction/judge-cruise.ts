@@ -1,16 +1,11 @@
+import type { Verdict } from '../run/verdict.ts'
 import type { Cruise } from './cruise-tree.ts'
-
-/** What to say about a cruise, and whether it may pass. */
-export interface Verdict {
-  ok: boolean
-  lines: string[]
-}
 
 /**
  * A cruise that saw fewer modules than `floor` fails: with a TypeScript that dependency-cruiser cannot load it reads
  * nothing, finds nothing and would pass.
  */
-export function verdict({ modules, violations }: Cruise, floor: number): Verdict {
+export function judgeCruise({ modules, violations }: Cruise, floor: number): Verdict {
   const lines = violations.map(({ rule, comment, from, to }) => `${from} → ${to}\n  ${rule}: ${comment}`)
   if (modules < floor) {
     lines.push(

@@ -8,7 +8,7 @@ const PACKAGES = ['shared', 'question-bank', 'server', 'client', 'e2e', 'scripts
 export function gates(): Step[] {
   return [
     gate('client build + budget', [
-      { command: 'vite', args: ['build', 'client', '--logLevel', 'warn'] },
+      { command: 'vite', args: ['build', 'client', '--manifest', '--logLevel', 'warn'] },
       { command: 'node', args: ['scripts/bundle-budget.ts'] },
     ]),
     gate('format', [{ command: 'oxfmt', args: ['--check'] }]),

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import styles from './card-page.module.css'
+import { PageHead } from './page-head.tsx'
+
+export interface CardPageProps {
+  readonly homeHref: string
+  readonly title: string
+  readonly text?: ReactNode
+  readonly actions?: ReactNode
+  readonly children?: ReactNode
+}
+
+/** A page that says or asks one thing. */
+export function CardPage({ homeHref, title, text, actions, children }: CardPageProps) {
+  return (
+    <div className={styles.page}>
+      <PageHead homeHref={homeHref} />
+      <main className={styles.main}>
+        <div className={styles.card}>
+          <h1 className={styles.title}>{title}</h1>
+          {text ? <div className={styles.text}>{text}</div> : null}
+          {children}
+          {actions ? <div className={styles.actions}>{actions}</div> : null}
+        </div>
+      </main>
+    </div>
+  )
+}

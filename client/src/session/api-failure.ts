@@ -1,7 +1,7 @@
 /**
  * Why a call did not do what was asked. `code` is the server's refusal code, or one of ours: `offline` (no answer),
- * `timeout`, `aborted` (the caller gave up), `unreadable` (an answer we do not understand), `not-allowed` (the page
- * knew the refusal without asking). `status` is the HTTP status, 0 where there was no answer.
+ * `timeout`, `aborted` (the caller gave up), `unreadable` (an answer we do not understand). `status` is the HTTP status,
+ * 0 where there was no answer.
  */
 export interface ApiFailure {
   readonly code: string
@@ -43,10 +43,6 @@ export function unreadable(status: number): ApiFailure {
     hint: 'Reload the page to get its newest version.',
     status,
   }
-}
-
-export function notAllowed(reason: string): ApiFailure {
-  return { code: 'not-allowed', message: reason, hint: null, status: 0 }
 }
 
 /** Whether asking the same again may work: nobody answered, or the server said it cannot now. */

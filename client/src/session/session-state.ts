@@ -37,6 +37,13 @@ export interface BoardRepair {
   readonly repairs: readonly { readonly id: string; readonly rule: string; readonly reason: string }[]
 }
 
+/** A message of this page that the server did not carry out, other than a command (which answers for itself). */
+export interface ControlRefusal {
+  readonly at: number
+  readonly code: string
+  readonly message: string
+}
+
 /** A command that has been sent and not answered, or is being sent again. */
 export interface PendingCommand {
   readonly command: Command
@@ -72,6 +79,7 @@ export interface SessionState {
   readonly serverOffsetMs: number
   readonly present: readonly PresentPerson[]
   readonly lastRepair: BoardRepair | null
+  readonly lastRefusal: ControlRefusal | null
   readonly pendingCommands: readonly PendingCommand[]
   /** The board on screen; null while there is none. */
   readonly board: BoardHandle | null
@@ -100,6 +108,7 @@ export function initialState(identity: SessionIdentity): SessionState {
     serverOffsetMs: 0,
     present: [],
     lastRepair: null,
+    lastRefusal: null,
     pendingCommands: [],
     board: null,
   }

@@ -36,8 +36,8 @@ export interface Session {
   /** Connects now instead of at the next attempt. */
   reconnect(): void
 
-  /** Asks everyone to look at a place. Interviewers only; refused by the server for others. */
-  bringEveryone(place: Omit<PlaceToLookAt, 'by'>): void
+  /** Asks everyone to look at a place. Interviewers only; refused by the server for others. False while offline. */
+  bringEveryone(place: Omit<PlaceToLookAt, 'by'>): boolean
   /** Calls back when somebody else does. Returns the way to stop. */
   onBringHere(listener: (place: PlaceToLookAt) => void): () => void
 

@@ -3,6 +3,8 @@ export interface Refusal {
   readonly code: RefusalCode
   readonly message: string
   readonly hint?: string
+  /** How long to wait before asking again, where waiting helps. */
+  readonly retryAfterSeconds?: number
 }
 
 export type RefusalCode =

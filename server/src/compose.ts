@@ -1,0 +1,118 @@
+import type { RequestHandler } from 'express'
+import { boardSchemaHash } from '@drawbar/shared/board/board-schema.ts'
+import type { Question } from '@drawbar/shared/question/question.ts'
+import { LIMITS } from '@drawbar/shared/wire/limits.ts'
+import type { RandomBytes } from './auth/secret.ts'
+import type { Bus } from './bus/bus.ts'
+import { createLocalBus } from './bus/local-bus.ts'
+import type { Config } from './config.ts'
+import { createApp } from './http/app.ts'
+import { listen, type Listening } from './http/listen.ts'
+import { createRateLimits, RATES, type Rate, type RateName } from './http/rate-limits.ts'
+import type { Rounds } from './rooms/live-round.ts'
+import { createRounds } from './rooms/rounds.ts'
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
+import type { Store } from './store/store.ts'
+import type { Events } from './telemetry/events.ts'
+import { createMetrics } from './telemetry/metrics.ts'
+import { createRoundTelemetry } from './telemetry/round-telemetry.ts'
+import { createGateway, type GatewayBounds } from './ws/gateway.ts'
+
+export interface ComposeOptions {
+  readonly config: Config
+  readonly events: Events
+  readonly questions: readonly Question[]
+  /** Serves the client's files. */
+  readonly client: RequestHandler
+  readonly random: RandomBytes
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly rates?: Readonly<Record<RateName, Rate>>
+  readonly bounds?: GatewayBounds
+}
+
+/** The server as a whole. Disposing of it closes the store; without a drain before, clients only see it vanish. */
+export interface Application extends AsyncDisposable {
+  readonly store: Store
+  readonly rounds: Rounds
+  listen(): Promise<{ readonly port: number }>
+  /** Not ready, no new connections, everyone told and saved, no more requests. `cause` is for the log. */
+  drain(cause: string): Promise<void>
+}
+
+/** Closes are spread so that clients do not all come back in the same moment; a handful needs no spreading. */
+const DRAIN_MS_PER_CONNECTION = 20
+
+/** Picks the adapters the configuration asks for and puts the parts together. */
+export async function compose(options: ComposeOptions): Promise<Application> {
+  const { config, events, random, now } = options
+  await using opening = new AsyncDisposableStack()
+  const store = opening.use(await openStore(config))
+  const bus = opening.use(await openBus(config))
+  const metrics = createMetrics()
+  const rounds = opening.use(
+    createRounds({ store, bus, now, telemetry: createRoundTelemetry(events, metrics.registry) }),
+  )
+  const { publicUrl, trustProxy: proxies } = config
+  const gateway = opening.use(
+    createGateway({
+      rooms: store.rooms,
+      rounds,
+      events,
+      metrics,
+      publicUrl,
+      proxies,
+      schemaHash: boardSchemaHash(),
+      ...(options.bounds ? { bounds: options.bounds } : {}),
+    }),
+  )
+  let draining = false
+  const context = {
+    store,
+    rounds,
+    bus,
+    questions: options.questions,
+    events,
+    metrics,
+    limits: createRateLimits(options.rates ?? RATES),
+    random,
+    now,
+    publicUrl,
+    proxies,
+  }
+  const app = createApp({ context, client: options.client, isDraining: () => draining })
+  let listening: Listening | undefined
+  const opened = opening.move()
+
+  return {
+    store,
+    rounds,
+    async listen() {
+      const { port, host } = config
+      listening = await listen({ port, host, request: app, upgrade: gateway.upgrade })
+      events.listening({
+        port: listening.port,
+        store: config.databaseUrl === undefined ? 'sqlite' : 'postgres',
+        bus: config.redisUrl === undefined ? 'local' : 'redis',
+      })
+      return { port: listening.port }
+    },
+    async drain(cause) {
+      draining = true
+      const { connections } = gateway
+      events.draining({ cause, connections })
+      gateway.stopUpgrades()
+      await rounds.drain(Math.min(LIMITS.drainMs, connections * DRAIN_MS_PER_CONNECTION))
+      await listening?.close()
+    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  }
+}
+
+async function openStore({ dataDir }: Config): Promise<Store> {
+  return openSqliteStore({ dir: dataDir })
+}
+
+async function openBus(_config: Config): Promise<Bus> {
+  return createLocalBus()
+}

@@ -1,0 +1,8 @@
+const KIB = 1024
+
+/** The largest JSON body of any call. */
+export const JSON_BODY = 64 * KIB
+
+/** A page of the log: at most so many entries, and no further entry once it holds so many bytes of board updates. */
+export const PAGE_ENTRIES = 500
+export const PAGE_BYTES = 1024 * KIB

@@ -16,6 +16,8 @@ export interface OpenedStore {
   dispose(): Promise<void>
 }
 
+const GONE = /destroyed|closed|after calling end/
+
 /** What every {@link Store} must do. Rules P… are in docs/sync.spec.md. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
   async function openForTest(): Promise<OpenedStore> {
@@ -44,8 +46,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     it('rejects everything after it was disposed of', async () => {
       const { store } = await openForTest()
       await store[Symbol.asyncDispose]()
-      await expect(store.probe()).rejects.toThrow(/destroyed|closed/)
-      await expect(makeRoom(store)).rejects.toThrow(/destroyed|closed/)
+      await expect(store.probe()).rejects.toThrow(GONE)
+      await expect(makeRoom(store)).rejects.toThrow(GONE)
       await expect(store[Symbol.asyncDispose]()).resolves.toBeUndefined()
     })
   })

@@ -1,35 +1,58 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A way to a service that a test can break. */
+/** A way to a service that a test can break. Nothing that was held back is lost: `restore` lets it through. */
 export interface TcpProxy extends AsyncDisposable {
   readonly port: number
-  /** Hangs up on everyone and takes no more connections until {@link TcpProxy.restore}. */
-  cut(): void
-  /** Keeps every connection, and answers nothing: the service has its say held back. */
-  mute(): void
-  /** Everything that was held back is let through. */
-  restore(): void
   readonly connections: number
+  /** Hangs up on everyone, and on everyone who comes until {@link TcpProxy.restore}. */
+  cut(): void
+  /** Holds back all answers. */
+  mute(): void
+  /** Holds back all answers once the service has been given bytes that contain `text`. */
+  muteAfter(text: string): void
+  /** Holds back what is said from the first bytes that contain `text`. */
+  holdFrom(text: string): void
+  restore(): void
+}
+
+interface Trigger {
+  readonly text: string
+  readonly effect: 'mute' | 'hold'
+}
+
+/** Bytes in one direction. */
+interface Way {
+  push(chunk: Buffer | string): void
+  hold(): void
+  release(): void
 }
 
 export async function startTcpProxy(target: {
   readonly host: string
   readonly port: number
 }): Promise<TcpProxy> {
-  const pairs = new Map<Socket, Socket>()
-  let state: 'open' | 'cut' | 'muted' = 'open'
+  const pairs = new Map<Socket, { readonly there: Way; readonly back: Way }>()
+  let open = true
+  let muted = false
+  let trigger: Trigger | undefined
 
   const server = createServer((near) => {
-    if (state === 'cut') {
+    if (!open) {
       near.destroy()
       return
     }
     const far = connect(target)
-    pairs.set(near, far)
-    near.pipe(far)
-    far.pipe(near)
-    if (state === 'muted') far.unpipe(near).pause()
+    const pair = { there: way(far), back: way(near) }
+    pairs.set(near, pair)
+    if (muted) pair.back.hold()
+    near.on('data', (chunk) => {
+      const fired = trigger !== undefined && chunk.includes(trigger.text) ? trigger.effect : undefined
+      if (fired === 'hold') pair.there.hold()
+      if (fired === 'mute') mute()
+      pair.there.push(chunk)
+    })
+    far.on('data', (chunk) => pair.back.push(chunk))
     function end(): void {
       pairs.delete(near)
       near.destroy()
@@ -46,27 +69,57 @@ export async function startTcpProxy(target: {
     for (const near of pairs.keys()) near.destroy()
   }
 
+  function mute(): void {
+    muted = true
+    for (const { back } of pairs.values()) back.hold()
+  }
+
   return {
     port: address.port,
     get connections() {
       return pairs.size
     },
     cut() {
-      state = 'cut'
+      open = false
       hangUp()
     },
-    mute() {
-      state = 'muted'
-      for (const [near, far] of pairs) far.unpipe(near).pause()
+    mute,
+    muteAfter(text) {
+      trigger = { text, effect: 'mute' }
+    },
+    holdFrom(text) {
+      trigger = { text, effect: 'hold' }
     },
     restore() {
-      state = 'open'
-      for (const [near, far] of pairs) far.pipe(near)
+      open = true
+      muted = false
+      trigger = undefined
+      for (const { there, back } of pairs.values()) {
+        there.release()
+        back.release()
+      }
     },
     async [Symbol.asyncDispose]() {
       hangUp()
       server.close()
       await once(server, 'close')
+    },
+  }
+}
+
+function way(to: Socket): Way {
+  let held: (Buffer | string)[] | undefined
+  return {
+    push(chunk) {
+      if (held) held.push(chunk)
+      else to.write(chunk)
+    },
+    hold() {
+      held ??= []
+    },
+    release() {
+      for (const chunk of held ?? []) to.write(chunk)
+      held = undefined
     },
   }
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration'
+import { StoreTooNew } from '../store-too-new.ts'
 import type { Flavour } from './flavour.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import type { Tables } from './tables.ts'
@@ -15,12 +16,7 @@ export async function migrate(db: Kysely<Tables>, flavour: Flavour): Promise<voi
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   const unknown = (await executed(db)).filter((name) => !(name in migrations))
-  if (unknown.length > 0) {
-    throw new Error(
-      `The store has been opened by a newer version of Drawbar (${unknown.join(', ')}). Start that version, or restore a backup from before it.`,
-      { cause: error },
-    )
-  }
+  if (unknown.length > 0) throw new StoreTooNew({ migrations: unknown, cause: error })
   throw new Error('The tables of the store could not be brought up to date.', { cause: error })
 }
 

@@ -1,7 +1,7 @@
 import type { NewEntry } from '../log-store.ts'
 import type { StoredLink, StoredParticipant, StoredRoom, StoredRound } from '../room-store.ts'
 import type { Store } from '../store.ts'
-import { sampleQuestion } from './sample-question.ts'
+import { sampleQuestion } from '@drawbar/shared/testing/sample-question.ts'
 
 export const NOON = Date.UTC(2030, 0, 1, 12)
 

@@ -1,6 +1,6 @@
 import { ROLE_NAMES, type Role } from '@drawbar/shared/people/role.ts'
 import type { Joined } from '@drawbar/shared/wire/http.ts'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { PublicApi } from '../session/api.ts'
 import type { ApiFailure } from '../session/api-failure.ts'
 import type { RememberedRoom } from '../session/remembered-rooms.ts'
@@ -75,10 +75,16 @@ interface JoinFormProps extends JoinPageProps {
 
 function JoinForm(props: JoinFormProps) {
   const { api, homeHref, roomId, capability, before, role, hostName, onJoined, onEnter, onIntent } = props
+  const nameField = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(() => rememberedName(localStorage))
   const [nameError, setNameError] = useState<string | null>(null)
   const [failure, setFailure] = useState<ApiFailure | null>(null)
   const [joining, setJoining] = useState(false)
+
+  // The one thing this page asks for; on a phone the keyboard would cover what it says.
+  useEffect(() => {
+    if (window.matchMedia('(pointer: fine)').matches) nameField.current?.focus()
+  }, [])
 
   async function join(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -116,8 +122,7 @@ function JoinForm(props: JoinFormProps) {
           hint="Everyone in the room sees it beside your cursor."
           autoComplete="name"
           maxLength={60}
-          // The one thing this page asks for.
-          autoFocus
+          ref={nameField}
           value={name}
           error={nameError}
           onFocus={onIntent}

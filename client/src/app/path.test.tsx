@@ -1,0 +1,34 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { Route, Router, Switch } from 'wouter'
+import { path, PATTERN } from './path.ts'
+
+function routed(address: string): string {
+  return renderToStaticMarkup(
+    <Router ssrPath={address}>
+      <Switch>
+        <Route path={PATTERN.home}>home</Route>
+        <Route path={PATTERN.room}>{({ roomId }) => `room ${roomId}`}</Route>
+        <Route path={PATTERN.record}>{({ roomId }) => `record of ${roomId}`}</Route>
+        <Route>nothing</Route>
+      </Switch>
+    </Router>,
+  )
+}
+
+describe('the addresses of the app', () => {
+  it('are these', () => {
+    expect([path.home(), path.room('r1'), path.record('r1')]).toEqual(['/', '/r/r1', '/r/r1/record'])
+  })
+
+  it('lead where they say', () => {
+    expect(routed(path.home())).toBe('home')
+    expect(routed(path.room('r1'))).toBe('room r1')
+    expect(routed(path.record('r1'))).toBe('record of r1')
+    expect(routed('/elsewhere')).toBe('nothing')
+  })
+
+  it('carry an id whatever it holds', () => {
+    expect(routed(path.room('a/b c'))).toBe('room a/b c')
+  })
+})

@@ -21,8 +21,8 @@ export interface BindingNode {
 /** The last accepted state of a record. Facet values are the document's own objects, so they cost no copy. */
 interface Accepted {
   readonly facets: Facets
-  /** Stroke items at that time; the items themselves are not kept. */
-  readonly strokeLength: number
+  /** Number of stroke items at that time, for a stroke; the items themselves are not kept. */
+  readonly strokeLength: number | undefined
 }
 
 /** Where a shape was: what its children's coordinates referred to. */
@@ -128,7 +128,10 @@ export class BoardIndex {
   put(record: TLRecord, facets: Facets): void {
     this.#unlink(record.id)
     const { s: items, ...others } = facets
-    this.#accepted.set(record.id, { facets: others, strokeLength: Array.isArray(items) ? items.length : 0 })
+    this.#accepted.set(record.id, {
+      facets: others,
+      strokeLength: Array.isArray(items) ? items.length : undefined,
+    })
     if (record.typeName === 'shape') this.#linkShape(record)
     else if (record.typeName === 'binding') this.#linkBinding(record)
     else if (record.typeName === 'page') this.pages.set(record.id, record.index)

@@ -8,7 +8,6 @@ import {
   MAX_RECORD_BYTES,
   MAX_SCALE,
   MAX_SIZE,
-  MAX_STROKE_POINTS,
   MAX_TEXT_LENGTH,
   MIN_LINE_POINTS,
 } from './board-limits.ts'
@@ -17,6 +16,7 @@ import type { BoardRecordType } from './board-schema.ts'
 import { checkRichText } from './check-rich-text.ts'
 import type { RichTextFault } from './check-rich-text.ts'
 import { isAssetSrc, isSafeLink, isWebLink } from './link-rules.ts'
+import { strokeFault } from './check-stroke.ts'
 import { findJsonFault, jsonFits } from './plain-json.ts'
 
 /** Why a record is refused. Fixed words: they go into logs and to other people, a record's content must not. */
@@ -64,19 +64,21 @@ function check(value: unknown, previous: TLRecord | undefined, schema: TLSchema)
   if (!hasTypeName(value) || !isBoardRecordType(value.typeName)) {
     return { ok: false, reason: hasTypeName(value) ? 'not-on-board' : 'not-a-record' }
   }
-  const { meta, ...fields } = value
+  const bare = withoutPoints(value)
+  const { meta, ...fields } = bare
   const maxNumber = value.typeName === 'asset' ? MAX_ASSET_BYTES : MAX_COORDINATE
-  const jsonFault = findJsonFault(meta, Infinity) ?? findJsonFault(withoutSegments(fields), maxNumber)
+  const jsonFault = findJsonFault(meta, Infinity) ?? findJsonFault(fields, maxNumber)
   if (jsonFault !== undefined) return { ok: false, reason: jsonFault === 'number' ? 'coordinate' : jsonFault }
 
-  let record: TLRecord
+  let checked: TLRecord
   try {
-    record = validatorOf(schema, value.typeName).validate(value, previous)
+    checked = validatorOf(schema, value.typeName).validate(bare, previous)
   } catch {
     return { ok: false, reason: 'schema' }
   }
-  const reason = faultOf(record, previous)
-  return reason === undefined ? { ok: true, record } : { ok: false, reason }
+  const reason = faultOf(checked, previous) ?? strokeFault(value)
+  // The value is the checked record, or that with points that are checked as strictly.
+  return reason === undefined ? { ok: true, record: value as TLRecord } : { ok: false, reason }
 }
 
 function validatorOf(
@@ -90,7 +92,7 @@ function faultOf(record: TLRecord, previous: TLRecord | undefined): RecordFault 
   if (record.id.length > MAX_ID_LENGTH) return 'id-too-long'
   if (previous !== undefined && kindOf(previous) !== kindOf(record)) return 'type-changed'
   if ('meta' in record && !jsonFits(record.meta, MAX_META_BYTES)) return 'meta-too-large'
-  if (!jsonFits(withoutSegments(record), MAX_RECORD_BYTES)) return 'record-too-large'
+  if (!jsonFits(record, MAX_RECORD_BYTES)) return 'record-too-large'
   switch (record.typeName) {
     case 'shape':
       return shapeFault(record)
@@ -121,25 +123,7 @@ function shapeFault(shape: TLShape): RecordFault | undefined {
   if (props.url !== undefined && props.url !== '') {
     if (!(shape.type === 'image' ? isWebLink(props.url) : isSafeLink(props.url))) return 'link'
   }
-  if (props.segments !== undefined) return strokeFault(props.segments)
-  if (shape.type === 'line') return lineFault(props.points)
-  return undefined
-}
-
-/** tldraw's pen never leaves a stroke or a segment without a point, and its geometry counts on that. */
-function strokeFault(segments: unknown): RecordFault | undefined {
-  if (!Array.isArray(segments) || segments.length === 0) return 'stroke'
-  let count = 0
-  for (const { points } of segments) {
-    count += points.length
-    if (points.length === 0 || count > MAX_STROKE_POINTS) return 'stroke'
-    for (const { x, y, z = 0 } of points) {
-      if (exceeds(x, MAX_COORDINATE) || exceeds(y, MAX_COORDINATE) || exceeds(z, MAX_COORDINATE)) {
-        return 'coordinate'
-      }
-    }
-  }
-  return undefined
+  return shape.type === 'line' ? lineFault(props.points) : undefined
 }
 
 /** A line's handles are put between neighbours' indices, which throws when two of them are equal. */
@@ -178,6 +162,7 @@ function kindOf(record: TLRecord): string {
 
 interface Named {
   readonly typeName: string
+  readonly props?: unknown
   readonly meta?: unknown
 }
 
@@ -187,10 +172,12 @@ function hasTypeName(value: unknown): value is Named {
   )
 }
 
-/** A stroke's points have their own bounds, and their JSON is several times what they take in the document. */
-function withoutSegments(record: object): unknown {
-  if (!('props' in record)) return record
+/**
+ * The same record with no points in its stroke. They are checked by `strokeFault`: their JSON is several times what
+ * they take in the document, and tldraw's validator needs milliseconds for what is looked at on every tick of a drag.
+ */
+function withoutPoints<R extends Named>(record: R): R {
   const { props } = record
   if (typeof props !== 'object' || props === null || !('segments' in props)) return record
-  return { ...record, props: { ...props, segments: null } }
+  return { ...record, props: { ...props, segments: [] } }
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { TLRecord } from '@tldraw/tlschema'
-import { equalityDeep } from 'lib0/function'
 import { MAX_PAGES, MAX_RECORDS, MAX_SHAPES_PER_PAGE } from './board-limits.ts'
+import type { BoardIndex } from './board-index.ts'
 import { checkRecord } from './check-record.ts'
 import { facetsToRecord, isCanonical, recordToFacets } from './facets.ts'
 import type { Facets } from './facets.ts'
@@ -41,12 +41,16 @@ function read({ doc, index, schema }: RepairPass, id: string): Reading {
   const facets = facetsOf(map)
   const record = facetsToRecord(id, facets)
   if (record === undefined) return { ok: false, rule: 'R1', reason: 'incomplete' }
-  const accepted = index.accepted(id)
-  if (accepted !== undefined && !equalityDeep(accepted.facets.k, facets.k)) {
-    return { ok: false, rule: 'R2', reason: 'type-changed' }
-  }
-  const checked = checkRecord(record, undefined, schema)
+  const checked = checkRecord(record, acceptedRecord(index, id), schema)
   return checked.ok ? { ok: true, record, facets } : { ok: false, rule: 'R2', reason: checked.reason }
+}
+
+/** The record as it was accepted before, without its stroke: what has not changed need not be validated again. */
+function acceptedRecord(index: BoardIndex, id: string): TLRecord | undefined {
+  const accepted = index.accepted(id)
+  if (accepted === undefined) return undefined
+  const { facets, strokeLength } = accepted
+  return facetsToRecord(id, strokeLength === undefined ? facets : { ...facets, s: [] })
 }
 
 /** Puts the last accepted facets back; false when there are none. A stroke is cut to the points it had. */

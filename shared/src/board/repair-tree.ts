@@ -16,8 +16,9 @@ export function settleTree(pass: RepairPass): void {
     const reason = index.shapes.has(parentId) ? 'parent-cannot-hold' : 'parent-missing'
     moveToPage(pass, { id, rule: 'R4', reason }, placeBefore(pass, parentId))
   }
+  const clear = new Set<string>()
   for (const id of ids) {
-    const circle = circleAbove(index, id)
+    const circle = circleAbove(index, id, clear)
     if (circle === undefined) continue
     const smallest = circle.reduce((least, member) => (member < least ? member : least))
     const place = placeBefore(pass, index.parentOf(smallest) ?? '')
@@ -54,17 +55,19 @@ function placeBefore({ index, placesBefore }: RepairPass, parentId: string): Las
   return undefined
 }
 
-/** The members of the circle that a shape's parents run into. */
-function circleAbove(index: BoardIndex, id: string): string[] | undefined {
-  const path: string[] = []
-  const seen = new Set<string>()
-  let at = id
-  for (let node = index.shapes.get(at); node !== undefined; node = index.shapes.get(at)) {
-    if (seen.has(at)) return path.slice(path.indexOf(at))
-    seen.add(at)
-    path.push(at)
-    at = node.parentId
+/**
+ * The members of the circle that a shape's parents run into. Shapes whose parents lead out of the tree are put into
+ * `clear` and never walked again, so that a whole board costs one walk.
+ */
+function circleAbove(index: BoardIndex, id: string, clear: Set<string>): string[] | undefined {
+  const path = new Set<string>()
+  let at: string | undefined = id
+  while (at !== undefined && !clear.has(at)) {
+    if (path.has(at)) return [...path].slice([...path].indexOf(at))
+    path.add(at)
+    at = index.parentOf(at)
   }
+  for (const shape of path) clear.add(shape)
   return undefined
 }
 
@@ -77,17 +80,23 @@ function withDescendants(index: BoardIndex, ids: readonly string[]): Set<string>
 
 /** Those below the deepest level that is allowed, highest first. */
 function tooDeep(index: BoardIndex, ids: Iterable<string>): string[] {
+  const depths = new Map<string, number>()
   return [...ids]
-    .map((id) => ({ id, depth: depthOf(index, id) }))
+    .map((id) => ({ id, depth: depthOf(index, id, depths) }))
     .filter(({ depth }) => depth > MAX_NESTING)
     .toSorted((a, b) => a.depth - b.depth || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 }
 
-/** How many shapes a shape lies in. Circles are gone by now. */
-function depthOf(index: BoardIndex, id: string): number {
-  let depth = 0
-  for (let at = index.parentOf(id); at !== undefined && index.shapes.has(at); at = index.parentOf(at))
-    depth += 1
+/** How many shapes a shape lies in. Circles are gone by now. `known` keeps what one walk found for the next. */
+function depthOf(index: BoardIndex, id: string, known = new Map<string, number>()): number {
+  const path: string[] = []
+  let at: string | undefined = id
+  while (at !== undefined && index.shapes.has(at) && !known.has(at)) {
+    path.push(at)
+    at = index.parentOf(at)
+  }
+  let depth = at === undefined ? -1 : (known.get(at) ?? -1)
+  for (const shape of path.toReversed()) known.set(shape, (depth += 1))
   return depth
 }

@@ -11,6 +11,7 @@ import { listen, type Listening } from './http/listen.ts'
 import { createRateLimits, RATES, type Rate, type RateName } from './http/rate-limits.ts'
 import type { Rounds } from './rooms/live-round.ts'
 import { createRounds } from './rooms/rounds.ts'
+import { openPostgresStore } from './store/postgres/postgres-store.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 import type { Events } from './telemetry/events.ts'
@@ -47,11 +48,19 @@ const DRAIN_MS_PER_CONNECTION = 20
 export async function compose(options: ComposeOptions): Promise<Application> {
   const { config, events, random, now } = options
   await using opening = new AsyncDisposableStack()
-  const store = opening.use(await openStore(config))
+  const store = opening.use(await openStore(config, now, events))
   const bus = opening.use(await openBus(config))
   const metrics = createMetrics()
   const rounds = opening.use(
-    createRounds({ store, bus, now, telemetry: createRoundTelemetry(events, metrics.registry) }),
+    createRounds({
+      store,
+      bus,
+      now,
+      random: (count) => Buffer.from(random(count)).toString('base64url'),
+      timers: { set: setTimeout, clear: clearTimeout },
+      events: createRoundTelemetry(events, metrics.registry),
+      alone: config.databaseUrl === undefined,
+    }),
   )
   const { publicUrl, trustProxy: proxies } = config
   const gateway = opening.use(
@@ -103,14 +112,24 @@ export async function compose(options: ComposeOptions): Promise<Application> {
       events.draining({ cause, connections })
       gateway.stopUpgrades()
       await rounds.drain(Math.min(LIMITS.drainMs, connections * DRAIN_MS_PER_CONNECTION))
+      await gateway.hangUp()
       await listening?.close()
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
 }
 
-async function openStore({ dataDir }: Config): Promise<Store> {
-  return openSqliteStore({ dir: dataDir })
+async function openStore(
+  { databaseUrl, dataDir }: Config,
+  now: () => number,
+  events: Events,
+): Promise<Store> {
+  if (databaseUrl === undefined) return openSqliteStore({ dir: dataDir, now })
+  return openPostgresStore({
+    url: databaseUrl,
+    now,
+    onConnectionLost: (error) => events.databaseConnectionLost({ error }),
+  })
 }
 
 async function openBus(_config: Config): Promise<Bus> {

@@ -1,11 +1,15 @@
 import type { Config } from './config.ts'
 import { StoreDamaged } from './store/store-damaged.ts'
 import { StoreInUse } from './store/store-in-use.ts'
+import { StoreTooNew } from './store/store-too-new.ts'
+import { StoreUnreachable } from './store/store-unreachable.ts'
+
+const STORE_PROBLEMS = [StoreDamaged, StoreInUse, StoreTooNew, StoreUnreachable]
 
 /** Why the server did not start, in one line an operator can act on; undefined where it is a mistake of ours. */
 export function startProblem(error: unknown, config: Config): string | undefined {
-  if (error instanceof StoreDamaged || error instanceof StoreInUse) return error.message
   if (!(error instanceof Error)) return undefined
+  if (STORE_PROBLEMS.some((problem) => error instanceof problem)) return error.message
   const code: unknown = Reflect.get(error, 'code')
   const syscall: unknown = Reflect.get(error, 'syscall')
   if (syscall === 'listen' || syscall === 'getaddrinfo') return listenProblem(code, config)

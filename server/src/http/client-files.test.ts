@@ -60,12 +60,15 @@ describe('clientFiles', () => {
     expect((await response.arrayBuffer()).byteLength).toBe(64)
   })
 
-  test.each(['/', '/r/abc', '/rounds/abc/record'])('serves the page at %s and has it asked for again', async (path) => {
-    const response = await get(built, path)
-    expect(response.status).toBe(200)
-    expect(response.headers.get('cache-control')).toBe('no-cache')
-    expect(await response.text()).toContain('<title>Drawbar</title>')
-  })
+  test.each(['/', '/r/abc', '/rounds/abc/record'])(
+    'serves the page at %s and has it asked for again',
+    async (path) => {
+      const response = await get(built, path)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('cache-control')).toBe('no-cache')
+      expect(await response.text()).toContain('<title>Drawbar</title>')
+    },
+  )
 
   test('answers 304 to who has it already', async () => {
     const etag = (await get(built, '/')).headers.get('etag') ?? ''

@@ -47,6 +47,8 @@ export function createEvents(log: Logger) {
       log.error({ ...facts, error: errorFacts(facts.error) }, 'connection failed'),
     notReady: (facts: { readonly error: unknown }) =>
       log.warn({ error: errorFacts(facts.error) }, 'store does not take appends'),
+    databaseConnectionLost: (facts: { readonly error: unknown }) =>
+      log.warn({ error: errorFacts(facts.error) }, 'database connection lost'),
     crashed: (facts: { readonly error: unknown }) => log.fatal({ error: errorFacts(facts.error) }, 'crashed'),
 
     connected: (facts: { readonly roundId: string; readonly connectionId: string; readonly role: Role }) =>

@@ -41,9 +41,13 @@ export interface SocketPeer extends AsyncDisposable {
 export function openSocketPeer(options: SocketPeerOptions): SocketPeer {
   const { server, roundId, token, query = '', headers = {} } = options
   const protocols = options.protocols ?? (token === undefined ? [] : offeredProtocols(token))
-  const socket = new WebSocket(`${server.replace('http', 'ws')}/ws/rounds/${roundId}${query}`, [...protocols], {
-    headers: { ...headers },
-  })
+  const socket = new WebSocket(
+    `${server.replace('http', 'ws')}/ws/rounds/${roundId}${query}`,
+    [...protocols],
+    {
+      headers: { ...headers },
+    },
+  )
   const doc = options.doc ?? new Y.Doc()
   const frames: Frame[] = []
   const controls: ControlDown[] = []

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -42,7 +43,12 @@ export interface Gateway extends Disposable {
   readonly connections: number
   /** From now on every upgrade is turned away; open connections stay. */
   stopUpgrades(): void
+  /** Resolves when no socket is left; peers that do not answer a close are cut off. */
+  hangUp(): Promise<void>
 }
+
+/** How long peers may take to answer a close at the end. */
+const LAST_CLOSES_MS = 2000
 
 type Admitted = Admission & { readonly ok: true; readonly token: string | undefined }
 
@@ -60,6 +66,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const counts = createConnectionCounts(bounds)
   const upgrades = rateLimit({ points: bounds.upgradesPerSecondPerAddress, seconds: 1 })
   const pulse = createPulse()
+  const sockets = new Set<WebSocket>()
   let open = true
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -76,6 +83,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (socket.destroyed) return
     if (!open) return turnAway(socket, 503, 'draining')
     server.handleUpgrade(request, socket, head, (webSocket) => {
+      sockets.add(webSocket)
+      // A frame that breaks the protocol ends in `close` as well; there is nothing more to do about it.
+      webSocket.on('error', () => {})
+      webSocket.once('close', () => sockets.delete(webSocket))
       if (admission.ok) converse(webSocket, { ...admission, token: wanted.token })
       else turnAwayNamed(webSocket, admission.close)
     })
@@ -106,8 +117,6 @@ export function createGateway(options: GatewayOptions): Gateway {
         socket.close(CLOSE.internal)
       }
     })
-    // A frame that breaks the protocol ends in `close` as well; there is nothing more to do about it here.
-    webSocket.on('error', () => {})
     webSocket.once('close', (code) => {
       connection.left()
       metrics.closes.inc({ code: closeCodeLabel(code) })
@@ -122,7 +131,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function turnAwayNamed(webSocket: WebSocket, code: CloseCode): void {
-    webSocket.on('error', () => {})
     metrics.closes.inc({ code: closeCodeLabel(code) })
     wsSocket(webSocket).close(code)
   }
@@ -150,6 +158,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     stopUpgrades() {
       open = false
+    },
+    async hangUp() {
+      const closed = Promise.all([...sockets].map((webSocket) => once(webSocket, 'close')))
+      const timer = setTimeout(() => {
+        for (const webSocket of sockets) webSocket.terminate()
+      }, LAST_CLOSES_MS)
+      await closed
+      clearTimeout(timer)
     },
     [Symbol.dispose]() {
       open = false

@@ -30,10 +30,16 @@ describe('readSocketRequest', () => {
     })
   })
 
-  test.each(['/', '/ws', '/ws/rounds', '/ws/rounds/', '/ws/rounds/a/b', '/ws/rounds/a%2Fb', '//[', undefined])(
-    'knows no round at %s',
-    (url) => {
-      expect(readSocketRequest(url === undefined ? { headers: {} } : { url, headers: {} })).toBeUndefined()
-    },
-  )
+  test.each([
+    '/',
+    '/ws',
+    '/ws/rounds',
+    '/ws/rounds/',
+    '/ws/rounds/a/b',
+    '/ws/rounds/a%2Fb',
+    '//[',
+    undefined,
+  ])('knows no round at %s', (url) => {
+    expect(readSocketRequest(url === undefined ? { headers: {} } : { url, headers: {} })).toBeUndefined()
+  })
 })

@@ -20,7 +20,9 @@ export type RefusalCode =
   | 'link-revoked'
   | 'unavailable'
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 export function done<T>(value: T): Outcome<T> {
   return { ok: true, value }

@@ -1,0 +1,183 @@
+import * as Y from 'yjs'
+import { BoardIndex } from '@drawbar/shared/board/board-index.ts'
+import { repairBoard } from '@drawbar/shared/board/integrity.ts'
+import { recordsOf, REPAIR_ORIGIN } from '@drawbar/shared/board/layout.ts'
+import { touchedIds } from '@drawbar/shared/board/read-record.ts'
+import type { Repair } from '@drawbar/shared/board/repair-pass.ts'
+
+/** Bytes the server wrote to put something right, and what that was. */
+export interface Repaired {
+  readonly update: Uint8Array
+  readonly repairs: readonly Repair[]
+}
+
+export interface Applied {
+  /** What the document did not have before; undefined where it had all of it. */
+  readonly news: Uint8Array | undefined
+  readonly repaired: Repaired | undefined
+  /** False where parts of the update refer to something neither it nor the document has; these parts are not kept. */
+  readonly whole: boolean
+}
+
+/** How long a measured size is good enough to decide by, while a board is near its limit. */
+const MEASURE_MS = 1_000
+
+const EMPTY_STATE_VECTOR = 1
+
+/**
+ * The board of a live round: a `Y.Doc` behind the few things a round does with it. Whatever is applied leaves the
+ * document sound, and never with structs that wait for others (P1, P2).
+ */
+export class BoardDoc {
+  readonly #doc: Y.Doc
+  readonly #index: BoardIndex
+  readonly #touched = new Set<string>()
+  /** What the transactions since the last look did: the clocks before them, and whether they changed anything. */
+  #before: ReadonlyMap<number, number> | undefined
+  #news = false
+  #encoded: Uint8Array | undefined
+  /** Encoded size when it was last measured, and what has been added since. */
+  #measured = { at: -Infinity, bytes: 0 }
+  #grown = 0
+  #recheckAt: number | undefined
+
+  /** Takes over a folded document. `sweep` has to be called before anything else. */
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#index = new BoardIndex(doc)
+    const records = recordsOf(doc)
+    records.observeDeep((events) => {
+      for (const id of touchedIds(events, records)) this.#touched.add(id)
+    })
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      const { beforeState, afterState, deleteSet } = transaction
+      this.#before ??= beforeState
+      if (deleteSet.clients.size > 0) this.#news = true
+      for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) this.#news = true
+    })
+  }
+
+  get clientId(): number {
+    return this.#doc.clientID
+  }
+
+  /** The next clock expected of a client id; 0 for an unknown one. */
+  clockOf(clientId: number): number {
+    return Y.getState(this.#doc.store, clientId)
+  }
+
+  /** Checks every record of a document that was just loaded. */
+  sweep(): Repaired | undefined {
+    this.dropWaiting()
+    return this.#repair('all', undefined)
+  }
+
+  /** Applies an update and puts right what it broke, at time `now` (ms). */
+  apply(update: Uint8Array, now: number): Applied {
+    this.#touched.clear()
+    this.#before = undefined
+    this.#news = false
+    const failed = this.#integrate(update)
+    const waiting = this.dropWaiting()
+    const whole = !failed && !waiting
+    if (!this.#news) return { news: undefined, repaired: undefined, whole }
+
+    const news = whole ? update : this.#since(this.#before ?? new Map<number, number>())
+    this.#changedBy(news)
+    return { news, repaired: this.#repair(this.#touched, now), whole }
+  }
+
+  /** Puts right what was only wrong for a while, once its time is up. */
+  recheck(now: number): Repaired | undefined {
+    if (this.#recheckAt === undefined || now < this.#recheckAt) return undefined
+    return this.#repair(new Set(), now)
+  }
+
+  /** What a peer with this state vector lacks. Undefined for bytes that are no state vector. */
+  answer(stateVector: Uint8Array): Uint8Array | undefined {
+    if (stateVector.byteLength === EMPTY_STATE_VECTOR && stateVector[0] === 0) return this.encode()
+    try {
+      return Y.encodeStateAsUpdate(this.#doc, stateVector)
+    } catch {
+      return undefined
+    }
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc)
+  }
+
+  /** The whole board as one update (V1), encoded once however many ask between two edits. */
+  encode(): Uint8Array {
+    this.#encoded ??= Y.encodeStateAsUpdate(this.#doc)
+    return this.#encoded
+  }
+
+  /** The whole board as a snapshot holds it (V2). */
+  snapshot(): Uint8Array {
+    return Y.encodeStateAsUpdateV2(this.#doc)
+  }
+
+  /** Whether the encoded board is larger than `limit` bytes. Measured seldom, because measuring costs an encoding. */
+  exceeds(limit: number, now: number): boolean {
+    if (this.#measured.bytes + this.#grown <= limit) return false
+    if (now - this.#measured.at >= MEASURE_MS) {
+      this.#measured = { at: now, bytes: this.encode().byteLength }
+      this.#grown = 0
+    }
+    return this.#measured.bytes + this.#grown > limit
+  }
+
+  /** Forgets structs and deletions that wait for others; true where there were some. */
+  dropWaiting(): boolean {
+    const { store } = this.#doc
+    const waiting = store.pendingStructs !== null || store.pendingDs !== null
+    store.pendingStructs = null
+    store.pendingDs = null
+    return waiting
+  }
+
+  dispose(): void {
+    this.#doc.destroy()
+  }
+
+  /** Yjs decodes before it integrates, so bytes that are no update change nothing. */
+  #integrate(update: Uint8Array): boolean {
+    try {
+      Y.applyUpdate(this.#doc, update)
+      return false
+    } catch {
+      return true
+    }
+  }
+
+  #repair(touched: ReadonlySet<string> | 'all', now: number | undefined): Repaired | undefined {
+    const written: Uint8Array[] = []
+    function collect(update: Uint8Array, origin: unknown): void {
+      if (origin === REPAIR_ORIGIN) written.push(update)
+    }
+    this.#doc.on('update', collect)
+    const ids = touched === 'all' ? touched : new Set(touched)
+    const report = repairBoard(this.#doc, {
+      touched: ids,
+      index: this.#index,
+      ...(now === undefined ? {} : { now }),
+    })
+    this.#doc.off('update', collect)
+    this.#recheckAt = report.recheckAt
+    const [first, ...others] = written
+    if (first === undefined) return undefined
+    const update = others.length === 0 ? first : Y.mergeUpdates(written)
+    this.#changedBy(update)
+    return { update, repairs: report.repaired }
+  }
+
+  #changedBy(update: Uint8Array): void {
+    this.#encoded = undefined
+    this.#grown += update.byteLength
+  }
+
+  #since(clocks: ReadonlyMap<number, number>): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(new Map(clocks)))
+  }
+}

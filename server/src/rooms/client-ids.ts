@@ -1,0 +1,64 @@
+/** Someone who is connected and writes, or shows a cursor, under a Yjs client id. */
+export interface Holder {
+  readonly connectionId: string
+  readonly participantId: string
+  /** Whether the connection's first step 2 has been taken: what it had, the document has. */
+  readonly settled: boolean
+}
+
+/**
+ * Who may add to the document under which Yjs client id. Two peers that write different things under one id and
+ * clock would part for ever with equal state vectors, so an id belongs to the first participant who writes under it,
+ * and to nobody else while they are connected (A5, A6).
+ */
+export class ClientIds {
+  readonly #owners = new Map<number, string>()
+  readonly #holders = new Map<number, Holder>()
+  readonly #heldElsewhere: (clientId: number) => string | undefined
+
+  /** `heldElsewhere` names the participant who uses an id at another process, as far as this one has heard. */
+  constructor(heldElsewhere: (clientId: number) => string | undefined) {
+    this.#heldElsewhere = heldElsewhere
+  }
+
+  /** Whether `participantId` may add items under an id in a frame of this kind. */
+  mayAdd(clientId: number, participantId: string, kind: 'update' | 'step2'): boolean {
+    const holder = this.#holders.get(clientId)
+    const elsewhere = this.#heldElsewhere(clientId)
+    if (elsewhere !== undefined && elsewhere !== participantId) return false
+    if (holder !== undefined && holder.participantId !== participantId) {
+      // After a crash, peers bring what the holder itself has not brought yet.
+      return kind === 'step2' && !holder.settled
+    }
+    const owner = this.#owners.get(clientId)
+    return owner === undefined || owner === participantId || (kind === 'step2' && holder === undefined)
+  }
+
+  /** An id in an accepted `update` frame is the sender's from now on. */
+  claim(clientId: number, holder: Holder): void {
+    if (!this.#owners.has(clientId)) this.#owners.set(clientId, holder.participantId)
+    this.#holders.set(clientId, holder)
+  }
+
+  /** The server's own id: nobody else's, ever. */
+  reserve(clientId: number, owner: string): void {
+    this.claim(clientId, { connectionId: owner, participantId: owner, settled: true })
+  }
+
+  /** Notes that a connection shows itself under an id; false where the id is someone else's. */
+  hold(clientId: number, holder: Holder): boolean {
+    const owner = this.#owners.get(clientId) ?? this.#heldElsewhere(clientId)
+    if (owner !== undefined && owner !== holder.participantId) return false
+    const current = this.#holders.get(clientId)
+    if (current !== undefined && current.participantId !== holder.participantId) return false
+    this.#holders.set(clientId, holder)
+    return true
+  }
+
+  /** Forgets what a connection held. What it owned stays its participant's. */
+  release(connectionId: string): void {
+    for (const [clientId, holder] of this.#holders) {
+      if (holder.connectionId === connectionId) this.#holders.delete(clientId)
+    }
+  }
+}

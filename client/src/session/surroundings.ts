@@ -1,3 +1,5 @@
+import { randomId } from './random-id.ts'
+
 /** What a session takes from the browser, so that a test can give it something else. */
 export interface Surroundings {
   /** Epoch milliseconds of this computer's clock. */
@@ -36,13 +38,6 @@ export function browserSurroundings(): Surroundings {
     onNetworkChange,
     warnBeforeClosing,
   }
-}
-
-/** 128 random bits. Not `crypto.randomUUID`, which plain http on another host than localhost does not have. */
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 }
 
 function storageIfAllowed(): Storage | null {

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml'
 import type { FieldPath } from './finding.ts'
 
 /** What a YAML text holds, and where each part of it stands. */
@@ -17,21 +17,38 @@ export function parseYaml(text: string, firstLine = 1): ParsedYaml {
   }))
   if (problems.length > 0) return { ok: false, problems }
 
-  // The nearest part that exists: a field that is missing is reported where it should have been.
-  function lineOf(path: FieldPath): number | undefined {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true)
-      const range = rangeOf(node)
-      if (range) return lineAt(range[0])
-    }
-    return undefined
+  return {
+    ok: true,
+    value: document.toJS(),
+    lineOf: (path) => {
+      const offset = offsetOf(document.contents, path)
+      return offset === undefined ? undefined : lineAt(offset)
+    },
   }
-  return { ok: true, value: document.toJS(), lineOf }
 }
 
-function rangeOf(node: unknown): readonly [number, ...number[]] | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined
-  const range = node.range
-  if (!Array.isArray(range) || typeof range[0] !== 'number') return undefined
-  return [range[0]]
+/** Where `path` begins, or the nearest part around it that exists: a missing field is reported where it should be. */
+function offsetOf(root: ParsedNode | null, path: FieldPath): number | undefined {
+  let node: unknown = root
+  let offset = root?.range[0]
+  for (const step of path) {
+    if (isMap(node)) {
+      // YAML reads `45:` as a number; a path calls it '45'.
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+      if (!pair) break
+      offset = startOf(pair.key) ?? offset
+      node = pair.value
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)]
+      if (node === undefined) break
+      offset = startOf(node) ?? offset
+    } else {
+      break
+    }
+  }
+  return offset
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined
 }

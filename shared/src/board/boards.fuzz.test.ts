@@ -202,7 +202,7 @@ describe('boards', () => {
           expect(faultsOf(star.server, 'allowed')).toEqual([])
         }
         star.flushAll(now)
-      for (const { doc } of star.clients) expect(contentOf(doc)).toEqual(contentOf(star.server))
+        for (const { doc } of star.clients) expect(contentOf(doc)).toEqual(contentOf(star.server))
         star.repair(now + 10_000)
         expect(faultsOf(star.server)).toEqual([])
         expectTldrawOpens(star.server)

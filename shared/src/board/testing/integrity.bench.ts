@@ -1,15 +1,15 @@
 /**
  * What one repair costs, told as ratios so that it says the same on any machine:
- * `node shared/src/board/integrity.bench.ts`
+ * `node shared/src/board/testing/integrity.bench.ts`
  */
 import * as Y from 'yjs'
-import { BoardIndex } from './board-index.ts'
-import { repairBoard } from './integrity.ts'
-import { FIRST_PAGE_ID, recordsOf } from './layout.ts'
-import { touchedIds } from './read-record.ts'
-import { arrow, binding, boardOf, box, copyOf, frame, page, stroke } from './testing/boards.ts'
-import { inspectUpdate } from './update-admission.ts'
-import { writeRecord } from './write-record.ts'
+import { BoardIndex } from '../board-index.ts'
+import { repairBoard } from '../integrity.ts'
+import { FIRST_PAGE_ID, recordsOf } from '../layout.ts'
+import { touchedIds } from '../read-record.ts'
+import { arrow, binding, boardOf, box, copyOf, frame, page, stroke } from './boards.ts'
+import { inspectUpdate } from '../update-admission.ts'
+import { writeRecord } from '../write-record.ts'
 
 const TICKS = 2_000
 

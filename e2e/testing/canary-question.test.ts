@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { catalogueEntry } from '@drawbar/shared/question/catalogue.ts'
+import { EMPTY_INTERVIEW } from '@drawbar/shared/interview/interview.ts'
+import { questionView } from '@drawbar/shared/question/question-view.ts'
+import { findCanaries } from './canary.ts'
+import { canaryQuestion } from './canary-question.ts'
+
+const { question, canaries } = canaryQuestion()
+const all = [...canaries.values()]
+const plan = { level: 'senior', minutes: 45 } as const
+
+it('has a canary in every field that is not public', () => {
+  const { id, title, kind, summary, topics, levels, minutes, prompt, ...hidden } = question
+  for (const [field, value] of Object.entries(hidden)) {
+    expect(findCanaries(Buffer.from(JSON.stringify(value)), all), field).not.toEqual([])
+  }
+  expect(all.length).toBeGreaterThan(80)
+  expect(new Set(all).size).toBe(all.length)
+})
+
+it('is found whole in the interviewer’s view, and nowhere in the others', () => {
+  const viewOf = (role: 'interviewer' | 'candidate') =>
+    Buffer.from(JSON.stringify(questionView({ question, plan, role, interview: EMPTY_INTERVIEW })))
+  const found = new Set(findCanaries(viewOf('interviewer'), all).map(({ canary }) => canary))
+  expect(all.filter((canary) => !found.has(canary))).toEqual([])
+  expect(findCanaries(viewOf('candidate'), all)).toEqual([])
+  expect(findCanaries(Buffer.from(JSON.stringify(catalogueEntry(question))), all)).toEqual([])
+})

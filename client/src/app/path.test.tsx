@@ -28,7 +28,7 @@ describe('the addresses of the app', () => {
     expect(routed('/elsewhere')).toBe('nothing')
   })
 
-  it('carry an id whatever it holds', () => {
-    expect(routed(path.room('a/b c'))).toBe('room a/b c')
+  it('stay one part of an address whatever an id holds', () => {
+    expect(path.room('a/b c?#')).toBe('/r/a%2Fb%20c%3F%23')
   })
 })

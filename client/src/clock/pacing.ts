@@ -80,7 +80,9 @@ export function pacingLine(pace: Pacing): { readonly behind: boolean; readonly t
   const slackMs = leftMs - neededMs - stillHere
   if (slackMs <= -MINUTE) {
     const all = Math.round((neededMs + stillHere) / MINUTE)
-    return behind(`${Math.floor(-slackMs / MINUTE)} min behind: the rest of the plan needs ${all} min, ${left} remain`)
+    return behind(
+      `${Math.floor(-slackMs / MINUTE)} min behind: the rest of the plan needs ${all} min, ${left} remain`,
+    )
   }
   if (ahead.length === 0) return calm(`Last phase: ${left} min left`)
   return calm(slackMs >= MINUTE ? `${Math.floor(slackMs / MINUTE)} min ahead of the plan` : 'On plan')

@@ -1,0 +1,51 @@
+import { Tabs } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { classNames } from '../ui/class-names.ts'
+import styles from './panel-tabs.module.css'
+
+export interface PanelTab<Id extends string> {
+  readonly id: Id
+  readonly name: string
+  /** A count or progress beside the name. */
+  readonly badge?: { readonly text: string; readonly label: string; readonly isNew?: boolean } | undefined
+  readonly content: ReactNode
+}
+
+export interface PanelTabsProps<Id extends string> {
+  readonly label: string
+  readonly tabs: readonly PanelTab<Id>[]
+  readonly open: Id
+  readonly onOpen: (id: Id) => void
+}
+
+/** The panel's tabs. All stay mounted, so that each keeps its place while another is looked at. */
+export function PanelTabs<Id extends string>({ label, tabs, open, onOpen }: PanelTabsProps<Id>) {
+  return (
+    <Tabs.Root
+      className={styles.tabs}
+      value={open}
+      onValueChange={(value) => {
+        const tab = tabs.find(({ id }) => id === value)
+        if (tab) onOpen(tab.id)
+      }}
+    >
+      <Tabs.List className={styles.list} aria-label={label}>
+        {tabs.map(({ id, name, badge }) => (
+          <Tabs.Trigger key={id} className={styles.tab} value={id} data-tab={id}>
+            {name}
+            {badge ? (
+              <span className={classNames(styles.badge, badge.isNew && styles.new)} aria-label={badge.label}>
+                {badge.text}
+              </span>
+            ) : null}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ id, content }) => (
+        <Tabs.Content key={id} className={styles.content} value={id} forceMount hidden={id !== open}>
+          {content}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  )
+}

@@ -1,0 +1,73 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useRef, type CSSProperties, type ReactNode, type Ref } from 'react'
+import { classNames } from '../ui/class-names.ts'
+import { clampSize, sizeRange } from './panel-size.ts'
+import styles from './split.module.css'
+import { useElementSize } from './use-element-size.ts'
+import { useResize } from './use-resize.ts'
+
+export interface SplitProps {
+  /** `beside` the board on wide screens, `below` it on narrow ones; never over it. */
+  readonly placement: 'beside' | 'below'
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  /** The width beside the board, the height below it, as wished; what the screen allows is used. */
+  readonly size: number
+  readonly onResize: (size: number) => void
+  readonly panelName: string
+  readonly panelRef: Ref<HTMLElement>
+  readonly board: ReactNode
+  readonly panel: ReactNode
+}
+
+/** The board and the panel, each with its own part of the screen. */
+export function Split(props: SplitProps) {
+  const { placement, open, onOpenChange, size, onResize, panelName, panelRef, board, panel } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const measured = useElementSize(frame)
+  const axis = placement === 'beside' ? 'width' : 'height'
+  const range = sizeRange(axis, measured?.[axis] ?? Number.POSITIVE_INFINITY)
+  const allowed = clampSize(size, range)
+  const resize = useResize({ axis, size: allowed, range, onResize })
+  const style: CSSProperties & Record<'--panel-size', string> = { '--panel-size': `${allowed}px` }
+
+  return (
+    <div
+      ref={frame}
+      className={classNames(styles.split, styles[placement], open && styles.open)}
+      style={style}
+    >
+      <div className={styles.board} id="board" data-region="board">
+        {board}
+      </div>
+      {placement === 'below' ? (
+        <div className={styles.bar}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open}
+            aria-controls="panel"
+            onClick={() => onOpenChange(!open)}
+          >
+            {panelName}
+            {open ? <ChevronDown size={18} aria-hidden /> : <ChevronUp size={18} aria-hidden />}
+          </button>
+          {open ? <div {...resize} className={styles.grip} aria-label="Height of the panel" /> : null}
+        </div>
+      ) : open ? (
+        <div {...resize} className={styles.handle} aria-label="Width of the panel" />
+      ) : null}
+      <aside
+        ref={panelRef}
+        id="panel"
+        className={styles.panel}
+        aria-label={panelName}
+        data-region="panel"
+        tabIndex={-1}
+        hidden={!open}
+      >
+        {panel}
+      </aside>
+    </div>
+  )
+}

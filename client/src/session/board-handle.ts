@@ -1,10 +1,5 @@
 import type { Evidence } from '@drawbar/shared/interview/evidence.ts'
 
-export interface PictureOptions {
-  /** Defaults to the page on screen. */
-  readonly pageId?: string
-}
-
 /** What the rest of the app may ask of the board on screen. Made by `board/`, kept in the session's state. */
 export interface BoardHandle {
   /** Where its viewer is looking now: what a note or a mark remembers. */
@@ -17,8 +12,8 @@ export interface BoardHandle {
   follow(participantId: string | null): boolean
   /** Gives the keyboard back to the canvas. */
   focus(): void
-  /** The page on screen as SVG text; null when it is empty. */
-  exportSvg(options?: PictureOptions): Promise<string | null>
+  /** The page on screen as SVG on a light ground; null when nothing is on it. */
+  exportSvg(): Promise<string | null>
   /** The same as PNG at twice its size. */
-  exportPng(options?: PictureOptions): Promise<Blob | null>
+  exportPng(): Promise<Blob | null>
 }

@@ -1,0 +1,30 @@
+import {
+  defaultAddFontsFromNode,
+  defaultBindingUtils,
+  defaultShapeTools,
+  defaultShapeUtils,
+  defaultTools,
+  tipTapDefaultExtensions,
+  type TldrawOptions,
+  type TLTextOptions,
+} from 'tldraw'
+import { isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
+import { MAX_PAGES, MAX_SHAPES_PER_PAGE } from '@drawbar/shared/board/board-limits.ts'
+
+/** The shapes a board may hold: none that loads foreign pages or media. */
+export const BOARD_SHAPE_UTILS = defaultShapeUtils.filter(({ type }) => isBoardShapeType(type))
+
+export const BOARD_BINDING_UTILS = defaultBindingUtils
+
+export const BOARD_TOOLS = [...defaultTools, ...defaultShapeTools]
+
+export const BOARD_TEXT_OPTIONS: TLTextOptions = {
+  addFontsFromNode: defaultAddFontsFromNode,
+  tipTapConfig: { extensions: tipTapDefaultExtensions },
+}
+
+export const BOARD_OPTIONS: Partial<TldrawOptions> = {
+  maxPages: MAX_PAGES,
+  maxShapesPerPage: MAX_SHAPES_PER_PAGE,
+  maxFilesAtOnce: 10,
+}

@@ -1,0 +1,118 @@
+import { useLayoutEffect } from 'react'
+import {
+  DefaultContextMenu,
+  registerDefaultSideEffects,
+  TldrawEditor,
+  TldrawHandles,
+  TldrawOverlays,
+  TldrawScribble,
+  TldrawSelectionForeground,
+  TldrawShapeIndicators,
+  TldrawUi,
+  useEditor,
+  type Editor,
+  type TLEditorComponents,
+  type TLStore,
+  type TLUiComponents,
+  type TLUser,
+} from 'tldraw'
+import 'tldraw/tldraw.css'
+import { Spinner } from '../ui/spinner.tsx'
+import { BOARD_ASSET_URLS } from './asset-urls.ts'
+import { BoardCrash } from './board-crash.tsx'
+import { BOARD_OVERRIDES, BoardMainMenu } from './board-menus.tsx'
+import styles from './board.module.css'
+import {
+  BOARD_BINDING_UTILS,
+  BOARD_OPTIONS,
+  BOARD_SHAPE_UTILS,
+  BOARD_TEXT_OPTIONS,
+  BOARD_TOOLS,
+} from './canvas-parts.ts'
+import { takeExternalContent } from './external-content.ts'
+import { IMAGE_TYPES } from './image-kinds.ts'
+
+const EDITOR_COMPONENTS: TLEditorComponents = {
+  Scribble: TldrawScribble,
+  CollaboratorScribble: TldrawScribble,
+  ShapeIndicators: TldrawShapeIndicators,
+  SelectionForeground: TldrawSelectionForeground,
+  Handles: TldrawHandles,
+  Overlays: TldrawOverlays,
+  LoadingScreen: CanvasLoading,
+  ErrorFallback: BoardCrash,
+}
+
+const UI_COMPONENTS: TLUiComponents = {
+  MainMenu: BoardMainMenu,
+  SharePanel: null,
+  TopPanel: null,
+  HelpMenu: null,
+  DebugMenu: null,
+  DebugPanel: null,
+  VideoToolbar: null,
+}
+
+const MEDIA_TYPES = [...IMAGE_TYPES]
+
+export interface CanvasProps {
+  readonly store: TLStore
+  readonly user: TLUser
+  /** Whether the keyboard goes to the canvas at once. */
+  readonly takesKeyboard: boolean
+  /** The canvas is on screen. Returns what to do when it goes. */
+  readonly onMount: (editor: Editor) => () => void
+}
+
+/** tldraw, with the shapes, tools and menus a board has. */
+export function Canvas({ store, user, takesKeyboard, onMount }: CanvasProps) {
+  return (
+    <TldrawEditor
+      className={styles.canvas}
+      store={store}
+      user={user}
+      // tldraw's word for taking its keyboard shortcuts; nothing is scrolled to or read out.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={takesKeyboard}
+      initialState="select"
+      shapeUtils={BOARD_SHAPE_UTILS}
+      bindingUtils={BOARD_BINDING_UTILS}
+      tools={BOARD_TOOLS}
+      textOptions={BOARD_TEXT_OPTIONS}
+      options={BOARD_OPTIONS}
+      components={EDITOR_COMPONENTS}
+      assetUrls={BOARD_ASSET_URLS}
+    >
+      <TldrawUi
+        assetUrls={BOARD_ASSET_URLS}
+        components={UI_COMPONENTS}
+        overrides={BOARD_OVERRIDES}
+        mediaMimeTypes={MEDIA_TYPES}
+      >
+        <MountedCanvas onMount={onMount} />
+      </TldrawUi>
+    </TldrawEditor>
+  )
+}
+
+function MountedCanvas({ onMount }: Pick<CanvasProps, 'onMount'>) {
+  const editor = useEditor()
+  useLayoutEffect(() => {
+    const stopSideEffects = registerDefaultSideEffects(editor)
+    takeExternalContent(editor)
+    const unmount = onMount(editor)
+    return () => {
+      unmount()
+      stopSideEffects()
+    }
+  }, [editor, onMount])
+  return <DefaultContextMenu />
+}
+
+function CanvasLoading() {
+  return (
+    <output className={styles.message}>
+      <Spinner /> Preparing the board…
+    </output>
+  )
+}

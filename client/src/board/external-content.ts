@@ -1,0 +1,86 @@
+import { isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
+import { isAssetSrc } from '@drawbar/shared/board/link-rules.ts'
+import {
+  defaultHandleExternalExcalidrawContent,
+  defaultHandleExternalTextContent,
+  defaultHandleExternalTldrawContent,
+  type Editor,
+  type TLAsset,
+  type TLContent,
+  type TLImageShape,
+  type VecLike,
+} from 'tldraw'
+import { addToast } from '../ui/toasts.ts'
+import { addImages, fileToAsset, replaceImage } from './add-images.ts'
+
+/**
+ * What may come onto the board from outside. Images are uploaded; text and tldraw shapes stay as they are; everything
+ * that would load other sites' pages, or could carry scripts, is refused in words. Replaces tldraw's own handlers.
+ */
+export function takeExternalContent(editor: Editor): void {
+  editor.registerExternalAssetHandler('file', ({ file, assetId }) => fileToAsset(editor, file, assetId))
+  editor.registerExternalContentHandler('files', ({ files, point }) => {
+    void addImages(editor, files, point ?? pointOf(editor))
+  })
+  editor.registerExternalContentHandler('file-replace', ({ file, shapeId }) => {
+    const shape = editor.getShape(shapeId)
+    if (shape && editor.isShapeOfType<TLImageShape>(shape, 'image')) void replaceImage(editor, shape, file)
+  })
+  editor.registerExternalContentHandler('text', (content) => {
+    void defaultHandleExternalTextContent(editor, content)
+  })
+  editor.registerExternalContentHandler('url', ({ url, point }) => {
+    void defaultHandleExternalTextContent(editor, { text: url, point })
+    refuse('Pasted as text.', 'A board does not load other sites, so a link stays a link.')
+  })
+  editor.registerExternalContentHandler('embed', () => {
+    refuse('Embeds are off.', 'A board does not load other sites. Paste a picture or draw it instead.')
+  })
+  editor.registerExternalContentHandler('svg-text', () => {
+    refuse('SVG is off.', 'It can carry scripts and links. Paste the picture as PNG instead.')
+  })
+  editor.registerExternalContentHandler('tldraw', ({ content, point }) => {
+    const { kept, dropped } = onlyBoardContent(content)
+    if (dropped)
+      refuse('Some of it was left out.', 'Embeds, bookmarks, video and images of other sites are off.')
+    if (kept.shapes.length > 0) void defaultHandleExternalTldrawContent(editor, { content: kept, point })
+  })
+  editor.registerExternalContentHandler('excalidraw', ({ content, point }) => {
+    void defaultHandleExternalExcalidrawContent(editor, { content, point })
+  })
+}
+
+/** The part of copied tldraw content that a board may hold. */
+export function onlyBoardContent(content: TLContent): {
+  readonly kept: TLContent
+  readonly dropped: boolean
+} {
+  const assets = content.assets.filter(isBoardAsset)
+  const assetIds = new Set<string>(assets.map(({ id }) => id))
+  const shapes = content.shapes.filter((shape) => {
+    if (!isBoardShapeType(shape.type)) return false
+    if (!('assetId' in shape.props) || typeof shape.props.assetId !== 'string') return true
+    return assetIds.has(shape.props.assetId)
+  })
+  const shapeIds = new Set<string>(shapes.map(({ id }) => id))
+  const rootShapeIds = content.rootShapeIds.filter((id) => shapeIds.has(id))
+  const bindings = content.bindings?.filter(({ fromId, toId }) => shapeIds.has(fromId) && shapeIds.has(toId))
+  return {
+    kept: { ...content, assets, shapes, rootShapeIds, bindings },
+    dropped: shapes.length < content.shapes.length,
+  }
+}
+
+/** Ours, or carried along as data, which is uploaded like a file. */
+function isBoardAsset({ type, props: { src } }: TLAsset): boolean {
+  if (type !== 'image' || src === null) return false
+  return isAssetSrc(src) || (src.startsWith('data:image/') && !src.startsWith('data:image/svg'))
+}
+
+function pointOf(editor: Editor): VecLike {
+  return editor.inputs.shiftKey ? editor.inputs.currentPagePoint : editor.getViewportPageBounds().center
+}
+
+function refuse(title: string, detail: string): void {
+  addToast({ title, detail })
+}

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreDamaged } from '../store-damaged.ts'
 import { isSqliteError, SQLITE_CORRUPT, SQLITE_NOTADB } from './sqlite-error.ts'
@@ -10,6 +10,9 @@ const HEADER_BYTES = 100
 /** The smallest page SQLite has, so the smallest database. */
 const SMALLEST = 512
 const MAGIC = 'SQLite format 3\0'
+/** Where the header has what: https://www.sqlite.org/fileformat2.html#the_database_header */
+const PAGE_SIZE_AT = 16
+const PAGE_COUNT_AT = 28
 const APPLICATION_ID_AT = 68
 
 const ADVICE =
@@ -34,11 +37,10 @@ export function checkDatabase(file: string): void {
 
 /** Throws {@link StoreDamaged} when a database that is not there has left its write-ahead log behind. */
 export function checkNothingLeftOf(file: string): void {
-  const log = `${file}-wal`
-  if (!existsSync(log) || statSync(log).size === 0) return
+  if (!hasLog(file)) return
   throw new StoreDamaged({
     path: file,
-    finding: `is missing, but its write-ahead log ${log} is there`,
+    finding: `is missing, but its write-ahead log ${file}-wal is there`,
     advice: 'Put the database back beside it; or, to start empty, move the log away.',
   })
 }
@@ -51,6 +53,20 @@ function checkHeader(file: string): void {
   if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
     throw damaged(file, 'is a database of another program')
   }
+  // With a write-ahead log the file may be behind its own header; without one SQLite does not miss a piece of a page.
+  const whole = pageSize(header) * header.readUInt32BE(PAGE_COUNT_AT)
+  if (size < whole && !hasLog(file))
+    throw damaged(file, `is damaged (${whole - size} of its ${whole} bytes are missing)`)
+}
+
+function pageSize(header: Buffer): number {
+  const stored = header.readUInt16BE(PAGE_SIZE_AT)
+  // The largest page does not fit into two bytes.
+  return stored === 1 ? 65_536 : stored
+}
+
+function hasLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 function readHeader(file: string): Buffer {

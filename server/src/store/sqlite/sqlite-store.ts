@@ -1,15 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
-import { migrate } from '../sql/migrate.ts'
-import { sqlStore } from '../sql/sql-store.ts'
-import type { Tables } from '../sql/tables.ts'
 import type { Store } from '../store.ts'
 import { watchFiles } from './file-in-place.ts'
 import { lockFolder } from './lock-folder.ts'
-import { nodeSqliteDialect } from './node-sqlite-dialect.ts'
 import { openDatabase, openMemoryDatabase } from './open-database.ts'
+import { storeOver } from './store-over.ts'
 
 export type SqliteStoreOptions = (
   | {
@@ -43,22 +38,5 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       await store[Symbol.asyncDispose]()
       owned.dispose()
     },
-  }
-}
-
-async function storeOver(options: {
-  readonly database: DatabaseSync
-  readonly now: () => number
-  readonly beforeWriting: () => void
-}): Promise<Store> {
-  const { database, now, beforeWriting } = options
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect({ database, beforeWriting }) })
-  await migrate(db, 'sqlite')
-  return sqlStore({ db, flavour: 'sqlite', now, close })
-
-  async function close(): Promise<void> {
-    // Leaves one file behind that can be copied as it is.
-    database.exec('pragma wal_checkpoint(truncate)')
-    await db.destroy()
   }
 }

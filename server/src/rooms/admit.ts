@@ -62,6 +62,7 @@ export function admitUpdate(offered: OfferedUpdate, sender: SenderFacts, round: 
     return round.state === 'sealed' ? refuse('sealed', 'sealed') : refuse('forbidden', 'read-only')
   }
   if (!inspection.ok) {
+    if (inspection.reason === 'too-many-items') return refuse('tooLarge', 'too-large')
     return refuse('badFrame', inspection.reason === 'unknown-root' ? 'unknown-root' : 'malformed')
   }
   if (!round.takesEdits) return { kind: 'wait' }

@@ -26,7 +26,7 @@ const EMPTY_STATE_VECTOR = 1
 
 /**
  * The board of a live round: a `Y.Doc` behind the few things a round does with it. Whatever is applied leaves the
- * document sound, and never with structs that wait for others (P1, P2).
+ * document sound, and never with structs that wait for others (D1, D2).
  */
 export class BoardDoc {
   readonly #doc: Y.Doc
@@ -68,7 +68,6 @@ export class BoardDoc {
 
   /** Checks every record of a document that was just loaded. */
   sweep(): Repaired | undefined {
-    this.dropWaiting()
     return this.#repair('all', undefined)
   }
 

@@ -70,7 +70,7 @@ const WATCH_MS = 500
 /**
  * Commits what all rounds of the process append, together: one transaction every few milliseconds however many write.
  * Entries of a round commit in the order they came; nothing is given up while the store does not answer, but a round
- * whose entries wait too long is frozen (P4 to P7).
+ * whose entries wait too long is frozen (D4 to D7).
  */
 export class Journal {
   readonly #options: JournalOptions
@@ -79,8 +79,8 @@ export class Journal {
   #bytes = 0
   #committing = false
   #failures = 0
-  #flushTimer: Timer | undefined
-  #watchTimer: Timer | undefined
+  #flushTimer: Timer
+  #watchTimer: Timer
 
   constructor(options: JournalOptions) {
     this.#options = options
@@ -119,7 +119,8 @@ export class Journal {
     this.#dirty.add(lane)
     if (this.#bytes > limits.freezeBytes) lane.freeze()
     // A failing store is asked again when its pause is over, not whenever someone draws.
-    if (this.#failures === 0) this.#schedule(this.#bytes >= limits.commitBytes ? 0 : limits.commitMs)
+    const full = this.#failures === 0 && this.#bytes >= limits.commitBytes
+    this.#schedule(full ? 0 : this.#pause())
     this.#watch()
   }
 
@@ -313,6 +314,7 @@ export class Lane {
     this.#queue = [...this.#inFlight, ...this.#queue]
     this.#inFlight = []
     if (this.#frozen) this.#withdrawEvents()
+    this.#thawIfDone()
   }
 
   settle(result: AppendResult, entries: readonly NewEntry[]): void {
@@ -342,9 +344,13 @@ export class Lane {
     this.#behind = false
   }
 
+  /** Gives up events that have waited too long, and takes no more edits where these have. */
   freezeIfOld(now: number): void {
-    const oldest = this.#inFlight[0] ?? this.#queue[0]
-    if (oldest !== undefined && now - timeOf(oldest) > this.#host.limits.freezeAfterMs) this.freeze()
+    const [oldest] = [...this.#inFlight, ...this.#queue]
+    if (oldest === undefined || now - timeOf(oldest) <= this.#host.limits.freezeAfterMs) return
+    const edits = [...this.#inFlight, ...this.#queue].some(({ kind }) => kind === 'board')
+    if (edits) this.freeze()
+    else this.#withdrawEvents()
   }
 
   freeze(): void {
@@ -387,10 +393,13 @@ export class Lane {
     const event = items.find((item) => item.kind === 'event')
     const index = entries.findIndex((entry) => entry.kind === 'event')
     if (event?.kind === 'event') event.settle({ kind: 'committed', seq: firstSeq + index })
-    if (this.#frozen && !this.hasWork) {
-      this.#frozen = false
-      this.#owner.thawed()
-    }
+    this.#thawIfDone()
+  }
+
+  #thawIfDone(): void {
+    if (!this.#frozen || this.hasWork) return
+    this.#frozen = false
+    this.#owner.thawed()
   }
 
   #dropBoards(): void {
@@ -402,6 +411,7 @@ export class Lane {
       boards.reduce((sum, item) => sum + sizeOfItem(item), 0),
     )
     this.#owner.lost(boards.length)
+    this.#thawIfDone()
   }
 
   #withdrawEvents(): void {

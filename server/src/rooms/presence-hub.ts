@@ -61,7 +61,7 @@ const ROLL_CALL = encodeAwareness([])
 
 /**
  * Who is here and what they point at. One client id per connection; the server writes the owner over whatever a client
- * claims, and its own clock, so that nobody can be impersonated, frozen or left behind as a ghost (V1 to V7).
+ * claims, and its own clock, so that nobody can be impersonated, frozen or left behind as a ghost (V1 to V8).
  */
 export class PresenceHub {
   readonly #options: PresenceOptions

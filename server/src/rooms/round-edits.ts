@@ -18,6 +18,7 @@ import type { RefusedReason, RoundTelemetry } from './telemetry.ts'
 type UpdateFrame = Extract<Frame, { readonly type: 'sync-step2' | 'sync-update' }>
 
 export interface RoundEditsOptions {
+  readonly roundId: string
   readonly board: BoardDoc
   readonly ids: ClientIds
   readonly fanOut: FanOut
@@ -108,7 +109,7 @@ export class RoundEdits {
     for (const peer of this.#options.fanOut.peers) this.#acknowledge(peer)
   }
 
-  /** The round takes edits again: whoever had to wait is asked for what it has (P7). */
+  /** The round takes edits again: whoever had to wait is asked for what it has (D7). */
   askAgain(): void {
     for (const peer of this.#options.fanOut.peers) {
       if (!peer.waiting) continue
@@ -120,9 +121,10 @@ export class RoundEdits {
 
   /** Entries of other processes, in the order of the log. */
   foreign(entries: readonly BoardEntry[]): void {
-    const { board, now, fanOut } = this.#options
+    const { board, now, fanOut, events, roundId } = this.#options
     for (const { update } of entries) {
-      const { news, repaired } = board.apply(update, now())
+      const { news, repaired, whole } = board.apply(update, now())
+      if (!whole) events.logIncomplete({ roundId })
       if (news !== undefined) fanOut.update(news)
       if (repaired !== undefined) this.#spread(repaired)
     }

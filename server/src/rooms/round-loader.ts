@@ -11,6 +11,8 @@ export interface LoadedRound {
   readonly stored: StoredRound
   readonly board: BoardDoc
   readonly log: RoundLog
+  /** Whether updates in the log refer to something that is not in it; they are not in the board. */
+  readonly incomplete: boolean
   /** What the check of a freshly folded board had to put right; not in the log yet. */
   readonly repaired: Repaired | undefined
   /** Board entries since the stored snapshot. */
@@ -58,8 +60,9 @@ export async function loadRound(options: LoadOptions): Promise<LoadedRound | und
 
   doc.clientID = freeClientId(doc, options.clientId)
   const board = new BoardDoc(doc)
+  const incomplete = board.dropWaiting()
   const repaired = board.sweep()
-  return { stored, board, log: new RoundLog(events, seq), repaired, boards, entries }
+  return { stored, board, log: new RoundLog(events, seq), incomplete, repaired, boards, entries }
 }
 
 /** A snapshot is a shortcut: where it does not fit the log, the log alone is read. */

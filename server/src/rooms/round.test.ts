@@ -25,7 +25,7 @@ describe('a live round', () => {
     expect(bob.records().map(({ id }) => id)).toContain(shapeId('a'))
   })
 
-  test('[P3] an edit reaches the others at once and not its sender', async () => {
+  test('[D3] an edit reaches the others at once and not its sender', async () => {
     await using world = new World()
     const round = await world.node().open()
     const alice = world.client('alice').connect(round)
@@ -41,7 +41,7 @@ describe('a live round', () => {
     expect(alice.received.length).toBe(before)
   })
 
-  test('[P5] a mark is acknowledged once everything before it has committed', async () => {
+  test('[D5] a mark is acknowledged once everything before it has committed', async () => {
     await using world = new World()
     const round = await world.node().open()
     const alice = world.client('alice').connect(round)

@@ -128,6 +128,7 @@ export class Round implements LiveRound {
     this.#ids = new ClientIds((clientId) => this.#hub.heldElsewhere(clientId))
     this.#ids.reserve(board.clientId, SERVER)
     this.#edits = new RoundEdits({
+      roundId: this.roundId,
       board,
       ids: this.#ids,
       fanOut: this.#fanOut,
@@ -152,7 +153,7 @@ export class Round implements LiveRound {
         if (!underWay && this.state !== 'sealed') this.#edits.askAgain()
       },
     })
-    if (loaded.repaired !== undefined) this.#lane.board(SERVER, loaded.repaired.update)
+    if (loaded.repaired !== undefined && this.state !== 'sealed') this.#lane.board(SERVER, loaded.repaired.update)
     this.#unsubscribe = bus.subscribe(this.roundId, (message) => this.#guard(() => this.#heard(message)))
     this.#hub.callRoll()
   }
@@ -283,9 +284,7 @@ export class Round implements LiveRound {
   /** Reads what other processes have appended. Rejects when the store does not answer. */
   readOn(): Promise<void> {
     this.#readAgain = true
-    this.#reading ??= this.#readToEnd().finally(() => {
-      this.#reading = undefined
-    })
+    this.#reading ??= this.#readToEnd()
     return this.#reading
   }
 
@@ -483,25 +482,29 @@ export class Round implements LiveRound {
   }
 
   async #readToEnd(): Promise<void> {
-    while (this.#readAgain && !this.#ended) {
-      this.#readAgain = false
-      for (;;) {
-        const entries = await this.#options.log.read(this.roundId, { after: this.#log.readTo, limit: PAGE })
-        if (this.#ended) return
-        this.#guard(() => {
-          const news = this.#log.read(entries)
-          this.#boards += news.boards.length
-          this.#take(news)
-          if (news.boards.length > 0 || news.events.length > 0) {
-            this.#options.events.readOn({
-              roundId: this.roundId,
-              entries: news.boards.length + news.events.length,
-            })
-          }
-        })
-        if (entries.length < PAGE) break
+    try {
+      while (this.#readAgain && !this.#ended) {
+        this.#readAgain = false
+        while (await this.#readPage()) if (this.#ended) return
       }
+    } finally {
+      // Without an await since the last look at `readAgain`, so that no request to read on is missed.
+      this.#reading = undefined
     }
+  }
+
+  /** Whether there may be more. */
+  async #readPage(): Promise<boolean> {
+    const { log, events } = this.#options
+    const entries = await log.read(this.roundId, { after: this.#log.readTo, limit: PAGE })
+    this.#guard(() => {
+      const news = this.#log.read(entries)
+      const count = news.boards.length + news.events.length
+      this.#boards += news.boards.length
+      this.#take(news)
+      if (count > 0) events.readOn({ roundId: this.roundId, entries: count })
+    })
+    return entries.length === PAGE
   }
 
   /** What the log has brought: boards into the document, events to their audience, and the end of the round. */

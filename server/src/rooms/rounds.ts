@@ -90,9 +90,9 @@ class RoundRegistry implements Rounds {
     if (this.#draining) return
     this.#draining = true
     for (const round of this.#rounds()) round.startDraining(ms)
-    await this.#saved(ms)
+    await this.#saved()
     await this.#hangUp(ms)
-    await this.#saved(ms)
+    await this.#saved()
     await Promise.all(this.#rounds().map((round) => round.snapshot()))
   }
 
@@ -120,6 +120,7 @@ class RoundRegistry implements Rounds {
       )
       this.#failures.delete(roundId)
       if (loaded === undefined) return refused('not-found', 'There is no such round on this server.')
+      if (loaded.incomplete) events.logIncomplete({ roundId })
       events.loaded({ roundId, entries: loaded.entries, ms: now() - startedAt })
       return done(this.#make(loaded))
     } catch (error) {
@@ -238,12 +239,12 @@ class RoundRegistry implements Rounds {
     }
   }
 
-  /** Resolves once nothing waits for its commit, or after `ms` where the store does not answer. */
-  async #saved(ms: number): Promise<void> {
+  /** Resolves once nothing waits for its commit, or after a while where the store does not answer. */
+  async #saved(): Promise<void> {
     const { timers } = this.#options
     let timer: Timer
     const timeout = new Promise<void>((resolve) => {
-      timer = timers.set(resolve, ms)
+      timer = timers.set(resolve, this.#limits.drainMs)
     })
     await Promise.race([this.#journal.settled(), timeout])
     timers.clear(timer)

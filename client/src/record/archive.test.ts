@@ -28,6 +28,7 @@ const drawn: BoardFiles = {
   tldr: async () => '{"tldrawFileFormatVersion":1}',
   svg: async () => '<svg xmlns="http://www.w3.org/2000/svg"/>',
   png: async () => new Blob([Uint8Array.of(1, 2, 3)]),
+  close: () => {},
 }
 const empty: BoardFiles = { ...drawn, svg: async () => null, png: async () => null }
 
@@ -53,7 +54,9 @@ describe('the archive of a record', () => {
       'report.html',
       'report.md',
     ])
-    expect(recordSchema.parse(JSON.parse(strFromU8(files['record.json'] ?? new Uint8Array())))).toEqual(record)
+    expect(recordSchema.parse(JSON.parse(strFromU8(files['record.json'] ?? new Uint8Array())))).toEqual(
+      record,
+    )
     expect(files['board.png']).toEqual(Uint8Array.of(1, 2, 3))
     expect(archive.fileName).toBe('drawbar-2023-11-14-a-queue-for-a-small-shop-interviewer.zip')
   })
@@ -67,6 +70,15 @@ describe('the archive of a record', () => {
   it('tells each step as it goes', async () => {
     const { progress } = await archiveOf(drawn)
     expect(progress).toEqual([...ARCHIVE_STEPS.keys(), ARCHIVE_STEPS.length])
+  })
+
+  it('frees the board, also when a step fails', async () => {
+    let closed = 0
+    const count = { close: () => void (closed += 1) }
+    await archiveOf({ ...drawn, ...count })
+    const broken = { ...drawn, ...count, svg: () => Promise.reject(new Error('no canvas')) }
+    await expect(archiveOf(broken)).rejects.toThrow('no canvas')
+    expect(closed).toBe(2)
   })
 
   it('stops between steps when it is given up', async () => {

@@ -10,6 +10,8 @@ export interface BoardFiles {
   tldr(): Promise<string>
   svg(): Promise<string | null>
   png(): Promise<Blob | null>
+  /** Frees what making them needed. */
+  close(): void
 }
 
 export const ARCHIVE_STEPS = [
@@ -43,7 +45,7 @@ export async function makeArchive(options: {
 }): Promise<Archive> {
   const { onProgress, signal } = options
   let finished = 0
-  const step = async <T>(work: () => Promise<T>): Promise<T> => {
+  const step: Step = async (work) => {
     signal.throwIfAborted()
     onProgress({ finished })
     const result = await work()
@@ -53,24 +55,41 @@ export async function makeArchive(options: {
 
   const record = await step(options.record)
   const board = await options.board(record)
+  try {
+    const bytes = await packRecord({ record, board, step })
+    signal.throwIfAborted()
+    onProgress({ finished })
+    return { fileName: archiveName(record), bytes }
+  } finally {
+    board.close()
+  }
+}
+
+type Step = <T>(work: () => Promise<T>) => Promise<T>
+
+async function packRecord(options: {
+  readonly record: SessionRecord
+  readonly board: BoardFiles
+  readonly step: Step
+}): Promise<Uint8Array<ArrayBuffer>> {
+  const { record, board, step } = options
   const tldr = await step(() => board.tldr())
   const svg = await step(() => board.svg())
   const png = await step(() => board.png())
   const reports = await step(async () => ({ html: reportHtml(record, svg), md: reportMarkdown(record) }))
-  const bytes = await step(async () =>
+  return step(async () =>
     packed({
       'record.json': text(JSON.stringify(record, null, 2)),
       'board.tldr': text(tldr),
       ...(svg === null ? {} : { 'board.svg': text(svg) }),
       // A PNG is compressed already.
-      ...(png === null ? {} : { 'board.png': [new Uint8Array(await png.arrayBuffer()), { level: 0 as const }] }),
+      ...(png === null
+        ? {}
+        : { 'board.png': [new Uint8Array(await png.arrayBuffer()), { level: 0 as const }] }),
       'report.html': text(reports.html),
       'report.md': text(reports.md),
     }),
   )
-  signal.throwIfAborted()
-  onProgress({ finished })
-  return { fileName: archiveName(record), bytes }
 }
 
 /** `drawbar-2026-11-22-a-queue-for-a-small-shop-candidate.zip` */

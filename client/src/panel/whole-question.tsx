@@ -1,0 +1,126 @@
+import type { Question } from '@drawbar/shared/question/question.ts'
+import type { ReactNode } from 'react'
+import { InlineMarkdown, Markdown } from '../ui/markdown.tsx'
+import { EstimationTable } from './estimation-table.tsx'
+import { Fold } from './fold.tsx'
+import styles from './section.module.css'
+
+/** Everything the interviewer has on the question, in the order of need during an interview. */
+export function WholeQuestion({ question }: { readonly question: Question }) {
+  const { brief, requirements } = question
+  return (
+    <>
+      <Fold title="Prompt" startsOpen>
+        <Markdown text={question.prompt} />
+      </Fold>
+      <Fold title="What it is after" startsOpen>
+        <Markdown text={brief.intent} />
+      </Fold>
+      <Fold title="Requirements, told when asked for" startsOpen>
+        <Named title="Functional">
+          <Lines items={requirements.functional} />
+        </Named>
+        <Named title="Non-functional">
+          <Lines items={requirements.nonFunctional} />
+        </Named>
+        <Named title="Scale">
+          <Lines items={requirements.scale} />
+        </Named>
+        {requirements.outOfScope.length > 0 ? (
+          <Named title="Out of scope">
+            <Lines items={requirements.outOfScope} />
+          </Named>
+        ) : null}
+      </Fold>
+      <Fold title="Answer framework">
+        <ol className={styles.steps}>
+          {question.framework.map(({ step, detail }) => (
+            <li key={step}>
+              <span className={styles.strong}>{step}. </span>
+              <InlineMarkdown text={detail} />
+            </li>
+          ))}
+        </ol>
+      </Fold>
+      <Fold title="Key points">
+        <Lines items={question.keyPoints} />
+      </Fold>
+      <Fold title="Deep dives">
+        {brief.deepDives.map(({ title, why }) => (
+          <Named key={title} title={title}>
+            <Markdown text={why} />
+          </Named>
+        ))}
+        <Named title="Rabbit holes">
+          <Lines items={brief.rabbitHoles} />
+        </Named>
+      </Fold>
+      <Fold title="Figures">
+        <EstimationTable estimation={question.estimation} />
+      </Fold>
+      <Fold title="Weak to excellent">
+        {(['weak', 'fair', 'good', 'excellent'] as const).map((grade) => (
+          <Named key={grade} title={GRADES[grade]}>
+            <Markdown text={brief.answers[grade]} />
+          </Named>
+        ))}
+      </Fold>
+      <Fold title="Common mistakes">
+        <Lines items={question.mistakes} />
+      </Fold>
+      <Fold title="Terms">
+        <dl className={styles.pairs}>
+          {question.terms.map(({ term, meaning }) => (
+            <div key={term}>
+              <dt className={styles.strong}>{term}</dt>
+              <dd>
+                <InlineMarkdown text={meaning} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Fold>
+      {question.references.length > 0 ? (
+        <Fold title="Reference designs">
+          {question.references.map(({ title, when, flowchart, sequence }) => (
+            <Named key={title} title={title}>
+              <Markdown text={when} />
+              <details>
+                <summary className={styles.small}>Mermaid source</summary>
+                <pre className={styles.code}>{[flowchart, sequence].filter(Boolean).join('\n\n')}</pre>
+              </details>
+            </Named>
+          ))}
+        </Fold>
+      ) : null}
+      {question.notes.length > 0 ? (
+        <Fold title="Where our figures differ">
+          <Lines items={question.notes} />
+        </Fold>
+      ) : null}
+    </>
+  )
+}
+
+const GRADES = { weak: 'Weak', fair: 'Fair', good: 'Good', excellent: 'Excellent' } as const
+
+function Named({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <p className={styles.strong}>{title}</p>
+      {children}
+    </div>
+  )
+}
+
+function Lines({ items }: { readonly items: readonly string[] }) {
+  return (
+    <ul className={styles.list}>
+      {items.map((item) => (
+        <li key={item}>
+          <InlineMarkdown text={item} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -44,7 +44,9 @@ test('[A1] an edit that continues what the document has is taken', () => {
 
 describe('[A2] who may not write', () => {
   test('a reader is closed for good', () => {
-    expect(admitUpdate(update(), sender({ role: 'observer' }), round())).toEqual(refusal('forbidden', 'read-only'))
+    expect(admitUpdate(update(), sender({ role: 'observer' }), round())).toEqual(
+      refusal('forbidden', 'read-only'),
+    )
   })
 
   test('a reader’s empty answer asks for nothing', () => {
@@ -58,7 +60,9 @@ describe('[A2] who may not write', () => {
 
   test('a reader’s bytes that are no update are refused like any other edit of theirs', () => {
     const broken = update({}, { inspect: () => ({ ok: false, reason: 'malformed' }) })
-    expect(admitUpdate(broken, sender({ role: 'observer' }), round())).toEqual(refusal('forbidden', 'read-only'))
+    expect(admitUpdate(broken, sender({ role: 'observer' }), round())).toEqual(
+      refusal('forbidden', 'read-only'),
+    )
   })
 })
 
@@ -75,7 +79,9 @@ describe('[A3] what is no edit of records', () => {
   })
 
   test('the meta map', () => {
-    expect(admitUpdate(update({ rootNames: ['meta'] }), sender(), round())).toEqual(refusal('badFrame', 'unknown-root'))
+    expect(admitUpdate(update({ rootNames: ['meta'] }), sender(), round())).toEqual(
+      refusal('badFrame', 'unknown-root'),
+    )
   })
 })
 
@@ -99,7 +105,9 @@ describe('[A4] a gap', () => {
 
   test('is also a deletion of something unknown, unless the update brings it', () => {
     const deleted = [{ client: ALICE, from: 5, to: 7 }]
-    expect(admitUpdate(update({ structs: [], deleted }), sender(), round())).toEqual(refusal('badFrame', 'gap'))
+    expect(admitUpdate(update({ structs: [], deleted }), sender(), round())).toEqual(
+      refusal('badFrame', 'gap'),
+    )
     expect(admitUpdate(update({ deleted }), sender(), round()).kind).toBe('accept')
   })
 })

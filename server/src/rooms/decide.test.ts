@@ -28,18 +28,19 @@ function after(...events: (InterviewEvent | [Participant, InterviewEvent])[]): I
     participant,
     { type: 'participant-joined', participant },
   ])
-  const all = [...joins, ...events.map((event): [Participant, InterviewEvent] => (Array.isArray(event) ? event : [alice, event]))]
-  const entries = all.map(
-    ([by, event], i): EventEntry => ({
-      kind: 'event',
-      seq: i + 1,
-      at: 1000 * i,
-      by: by.id,
-      audience: audienceOf(event.type, by.role),
-      commandId: `command-${i}`,
-      event,
-    }),
-  )
+  const all = [
+    ...joins,
+    ...events.map((event): [Participant, InterviewEvent] => (Array.isArray(event) ? event : [alice, event])),
+  ]
+  const entries = all.map(([by, event], i): EventEntry => ({
+    kind: 'event',
+    seq: i + 1,
+    at: 1000 * i,
+    by: by.id,
+    audience: audienceOf(event.type, by.role),
+    commandId: `command-${i}`,
+    event,
+  }))
   return foldEvents(EMPTY_INTERVIEW, entries)
 }
 
@@ -49,7 +50,12 @@ const hint = (rung: 'nudge' | 'pointer' | 'giveAway', followUpId = 'expiry') =>
   ({ type: 'hint-revealed', followUpId, rung }) as const
 const note = (noteId: string): InterviewEvent => ({ type: 'note-taken', noteId, text: 'x', evidence: null })
 
-function ask(interview: Interview, body: CommandBody, participant = alice, facts: Partial<DecisionFacts> = {}) {
+function ask(
+  interview: Interview,
+  body: CommandBody,
+  participant = alice,
+  facts: Partial<DecisionFacts> = {},
+) {
   const command: Command = { id: 'command-x', ...body }
   return decide({
     interview,
@@ -73,9 +79,9 @@ test('[E2] the table of permissions is asked first', () => {
   expect(ask(after(), { type: 'start-round' }, bob)).toMatchObject(refusal('forbidden'))
   expect(ask(after(started), { type: 'start-round' })).toMatchObject(refusal('wrong-state'))
   expect(ask(after(), { type: 'present-prompt' })).toMatchObject(refusal('wrong-state'))
-  expect(ask(after(started, sealed), { type: 'take-note', noteId: 'note-1234', text: 'late', evidence: null })).toMatchObject(
-    refusal('wrong-state'),
-  )
+  expect(
+    ask(after(started, sealed), { type: 'take-note', noteId: 'note-1234', text: 'late', evidence: null }),
+  ).toMatchObject(refusal('wrong-state'))
 })
 
 test('[E2] no refusal tells a candidate or an observer anything of the question', () => {
@@ -102,7 +108,9 @@ test('a prompt is presented once', () => {
 
 describe('phases', () => {
   test('any of the plan may follow, also an earlier one', () => {
-    expect(ask(after(started), { type: 'start-phase', phaseId: 'deep-dive' })).toMatchObject({ kind: 'event' })
+    expect(ask(after(started), { type: 'start-phase', phaseId: 'deep-dive' })).toMatchObject({
+      kind: 'event',
+    })
     const later = after(started, { type: 'phase-started', phaseId: 'deep-dive' })
     expect(ask(later, { type: 'start-phase', phaseId: 'intro' })).toMatchObject({ kind: 'event' })
   })
@@ -123,24 +131,35 @@ test('the clock stands or runs, and is not told twice', () => {
 
 describe('reveals', () => {
   test('a follow-up and a card open once', () => {
-    expect(ask(after(started), { type: 'reveal-follow-up', followUpId: 'expiry' })).toMatchObject({ kind: 'event' })
+    expect(ask(after(started), { type: 'reveal-follow-up', followUpId: 'expiry' })).toMatchObject({
+      kind: 'event',
+    })
     const shown = after(
       started,
       { type: 'follow-up-revealed', followUpId: 'expiry' },
       { type: 'constraint-played', cardId: 'traffic' },
     )
-    expect(ask(shown, { type: 'reveal-follow-up', followUpId: 'expiry' })).toEqual({ kind: 'already', seq: 6 })
+    expect(ask(shown, { type: 'reveal-follow-up', followUpId: 'expiry' })).toEqual({
+      kind: 'already',
+      seq: 6,
+    })
     expect(ask(shown, { type: 'play-constraint', cardId: 'traffic' })).toEqual({ kind: 'already', seq: 7 })
     expect(ask(shown, { type: 'play-constraint', cardId: 'region' })).toMatchObject({ kind: 'event' })
   })
 
   test('what the question does not have is not there', () => {
-    expect(ask(after(started), { type: 'reveal-follow-up', followUpId: 'tea' })).toMatchObject(refusal('not-found'))
-    expect(ask(after(started), { type: 'play-constraint', cardId: 'tea' })).toMatchObject(refusal('not-found'))
-    expect(ask(after(started), { type: 'reveal-hint', followUpId: 'tea', rung: 'nudge' })).toMatchObject(refusal('not-found'))
-    expect(ask(after(started), { type: 'mark-item', itemId: 'tea', mark: 'seen', evidence: null })).toMatchObject(
+    expect(ask(after(started), { type: 'reveal-follow-up', followUpId: 'tea' })).toMatchObject(
       refusal('not-found'),
     )
+    expect(ask(after(started), { type: 'play-constraint', cardId: 'tea' })).toMatchObject(
+      refusal('not-found'),
+    )
+    expect(ask(after(started), { type: 'reveal-hint', followUpId: 'tea', rung: 'nudge' })).toMatchObject(
+      refusal('not-found'),
+    )
+    expect(
+      ask(after(started), { type: 'mark-item', itemId: 'tea', mark: 'seen', evidence: null }),
+    ).toMatchObject(refusal('not-found'))
   })
 
   test('a rung opens only after the one below it of the same follow-up', () => {
@@ -196,11 +215,16 @@ test('nobody makes more events than a round can keep', () => {
 
 test('a round is sealed while live or in debrief, and shared with notes that are there', () => {
   expect(ask(after(started), { type: 'seal-round' })).toMatchObject({ kind: 'event' })
-  expect(ask(after(started, { type: 'debrief-started' }), { type: 'seal-round' })).toMatchObject({ kind: 'event' })
+  expect(ask(after(started, { type: 'debrief-started' }), { type: 'seal-round' })).toMatchObject({
+    kind: 'event',
+  })
   expect(ask(after(), { type: 'seal-round' })).toMatchObject(refusal('wrong-state'))
 
   const over = after(started, note('note-1'), [bob, note('note-2')], sealed)
-  const share = (noteIds: string[]): CommandBody => ({ type: 'share-record', choice: { ...SHARE_NOTHING, noteIds } })
+  const share = (noteIds: string[]): CommandBody => ({
+    type: 'share-record',
+    choice: { ...SHARE_NOTHING, noteIds },
+  })
   expect(ask(over, share(['note-1']))).toMatchObject({ kind: 'event' })
   expect(ask(over, share(['note-2']))).toMatchObject(refusal('not-found'))
   expect(ask(over, share(['note-9']))).toMatchObject(refusal('not-found'))
@@ -214,9 +238,15 @@ test('every role gets an answer to every command in every state', () => {
     { type: 'start-debrief' },
     { type: 'seal-round' },
   ]
-  for (const interview of [after(), after(started), after(started, { type: 'debrief-started' }), after(started, sealed)]) {
+  for (const interview of [
+    after(),
+    after(started),
+    after(started, { type: 'debrief-started' }),
+    after(started, sealed),
+  ]) {
     for (const role of ROLES) {
-      for (const body of bodies) expect(ask(interview, body, person('dan', role)).kind).toMatch(/event|already|refused/)
+      for (const body of bodies)
+        expect(ask(interview, body, person('dan', role)).kind).toMatch(/event|already|refused/)
     }
   }
 })

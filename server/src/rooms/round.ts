@@ -153,7 +153,8 @@ export class Round implements LiveRound {
         if (!underWay && this.state !== 'sealed') this.#edits.askAgain()
       },
     })
-    if (loaded.repaired !== undefined && this.state !== 'sealed') this.#lane.board(SERVER, loaded.repaired.update)
+    if (loaded.repaired !== undefined && this.state !== 'sealed')
+      this.#lane.board(SERVER, loaded.repaired.update)
     this.#unsubscribe = bus.subscribe(this.roundId, (message) => this.#guard(() => this.#heard(message)))
     this.#hub.callRoll()
   }

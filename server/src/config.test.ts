@@ -17,7 +17,7 @@ describe('readConfig', () => {
         publicUrl: undefined,
         databaseUrl: undefined,
         redisUrl: undefined,
-        logLevel: 'info',
+        logLevel: undefined,
         trustProxy: 0,
       },
     })

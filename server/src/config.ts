@@ -15,7 +15,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly databaseUrl: string | undefined
   readonly redisUrl: string | undefined
-  readonly logLevel: LogLevel
+  /** Undefined: `info`, and `warn` where the log goes to a terminal. */
+  readonly logLevel: LogLevel | undefined
   /** How many reverse proxies stand before this server and append to `X-Forwarded-For`. */
   readonly trustProxy: number
 }
@@ -73,7 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fr
       publicUrl: values.PUBLIC_URL,
       databaseUrl: values.DATABASE_URL,
       redisUrl: values.REDIS_URL,
-      logLevel: values.LOG_LEVEL ?? 'info',
+      logLevel: values.LOG_LEVEL,
       trustProxy: values.TRUST_PROXY ?? 0,
     },
   }

@@ -16,7 +16,9 @@ const STOP_MS = 20_000
 const read = readConfig(process.env, process.cwd())
 if (read.ok) {
   const { config } = read
-  const events = createEvents(createLog(config.logLevel, logToDescriptor(STDERR)))
+  // On a terminal the lines for people would drown in the others.
+  const logLevel = config.logLevel ?? (process.stderr.isTTY ? 'warn' : 'info')
+  const events = createEvents(createLog(logLevel, logToDescriptor(STDERR)))
   process.on('uncaughtException', (error) => {
     events.crashed({ error })
     process.exit(1)

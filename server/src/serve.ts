@@ -1,5 +1,6 @@
 import { formatFindings } from '@drawbar/question-bank/finding.ts'
 import { loadBank } from '@drawbar/question-bank/load-bank.ts'
+import type { Question } from '@drawbar/shared/question/question.ts'
 import type { RandomBytes } from './auth/secret.ts'
 import { banner } from './banner.ts'
 import { compose } from './compose.ts'
@@ -36,20 +37,7 @@ export async function serve(serving: Serving): Promise<0 | 1> {
     return 1
   }
   try {
-    await using application = await compose({
-      ...serving,
-      questions: bank.questions,
-      client: await clientFiles(serving.clientFolder),
-    })
-    const { port } = await application.listen()
-    serving.print(
-      banner({ ...serving, ...config, port, questions: bank.questions.length, place: placeOf(config) }),
-    )
-    const signal = await serving.stopped
-    const started = serving.now()
-    serving.print('  Stopping: telling everyone, saving what is left ...\n')
-    await application.drain(signal)
-    events.stopped({ ms: serving.now() - started })
+    await live(serving, bank.questions)
     return 0
   } catch (error) {
     const problem = startProblem(error, config)
@@ -57,6 +45,23 @@ export async function serve(serving: Serving): Promise<0 | 1> {
     complain(problem ?? 'something unforeseen happened; the log line above says where')
     return 1
   }
+}
+
+async function live(serving: Serving, questions: readonly Question[]): Promise<void> {
+  const { config, events, now, print } = serving
+  let stopping: number
+  {
+    const client = await clientFiles(serving.clientFolder)
+    await using application = await compose({ ...serving, questions, client })
+    const { port } = await application.listen()
+    print(banner({ ...serving, ...config, port, questions: questions.length, place: placeOf(config) }))
+    const signal = await serving.stopped
+    stopping = now()
+    print('  Stopping: telling everyone, saving what is left.\n')
+    await application.drain(signal)
+  }
+  events.stopped({ ms: now() - stopping })
+  print('  Stopped.\n')
 }
 
 function placeOf({ databaseUrl, dataDir }: Config): string {

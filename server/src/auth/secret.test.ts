@@ -29,12 +29,16 @@ describe('secrets', () => {
 })
 
 describe('bearerToken', () => {
-  test.each([undefined, '', 'Basic YWxpY2U6c2VjcmV0', 'Bearer', 'Bearer short', 'Bearer with spaces in it, quite'])(
-    'finds none in %s',
-    (header) => {
-      expect(bearerToken(header)).toBeUndefined()
-    },
-  )
+  test.each([
+    undefined,
+    '',
+    'Basic YWxpY2U6c2VjcmV0',
+    'Bearer',
+    'Bearer short',
+    'Bearer with spaces in it, quite',
+  ])('finds none in %s', (header) => {
+    expect(bearerToken(header)).toBeUndefined()
+  })
 })
 
 describe('nextColor', () => {

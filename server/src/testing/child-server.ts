@@ -27,9 +27,10 @@ export interface ChildServer extends AsyncDisposable {
 export async function startChildServer(options: ChildOptions): Promise<ChildServer> {
   const child = launch(options)
   const { promise: port, resolve, reject } = Promise.withResolvers<number>()
-  child.process.stderr.on('data', () => {
-    const found = /"port":(\d+)/.exec(child.stderr())?.[1]
-    if (found !== undefined) resolve(Number(found))
+  child.process.stdout.on('data', () => {
+    const said = child.stdout()
+    const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1]
+    if (found !== undefined && said.includes('Stop:')) resolve(Number(found))
   })
   void child.exited.then(({ code }) =>
     reject(

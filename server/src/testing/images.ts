@@ -47,7 +47,7 @@ function joined(parts: readonly Iterable<number>[]): Uint8Array<ArrayBuffer> {
 }
 
 function ascii(text: string): number[] {
-  return [...text].map((letter) => letter.charCodeAt(0))
+  return [...Buffer.from(text, 'latin1')]
 }
 
 function big16(n: number): number[] {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { controlDownSchema, type ControlDown } from '@drawbar/shared/wire/control-down.ts'
 import { decodeFrame, encodeFrame, type Frame } from '@drawbar/shared/wire/frame.ts'

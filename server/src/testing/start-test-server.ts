@@ -69,7 +69,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         publicUrl: options.publicUrl,
         databaseUrl: undefined,
         redisUrl: undefined,
-        logLevel: 'debug',
+        logLevel: undefined,
         trustProxy: options.trustProxy ?? 0,
       },
       events,

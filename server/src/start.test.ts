@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { BANK_FOLDER } from '@drawbar/question-bank/bank-folder.ts'
+import { readConfig } from './config.ts'
+import { serve } from './serve.ts'
+import { createEvents } from './telemetry/events.ts'
+import { createLog } from './telemetry/log.ts'
+import { runChildServer, startChildServer } from './testing/child-server.ts'
+import { call } from './testing/test-person.ts'
+
+let dataDir: string
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'drawbar-start-'))
+})
+
+afterEach(() => rm(dataDir, { recursive: true }))
+
+/** The one line an operator is to read. */
+function lastWords(stderr: string): string[] {
+  return stderr.split('\n').filter((line) => line.startsWith('drawbar does not start: '))
+}
+
+describe('a start', () => {
+  test('with nothing set says where to go and ends when told to', async () => {
+    await using server = await startChildServer({ dataDir })
+    expect(server.stdout()).toContain(`Drawbar is ready: ${server.url}`)
+    expect(server.stdout()).toContain(dataDir)
+    expect((await call(`${server.url}/readyz`)).body).toMatchObject({ status: 'ready' })
+    server.kill('SIGINT')
+    expect(await server.exited).toEqual({ code: 0, signal: null })
+    expect(server.stdout()).toContain('Stopped.')
+  })
+
+  test('with a wrong variable ends with one line that says what is accepted', async () => {
+    const run = await runChildServer({ dataDir, env: { PORT: 'three thousand' } })
+    expect(run).toMatchObject({ code: 1, stdout: '' })
+    expect(run.stderr).toBe(
+      'drawbar does not start: PORT is not usable: expected a whole number from 0 to 65535 (0 takes any free port)\n',
+    )
+  })
+
+  test('on a port in use ends with one line that names it', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' ? String(address?.port) : ''
+    const run = await runChildServer({ dataDir, env: { PORT: port } })
+    other.close()
+    expect(run.code).toBe(1)
+    expect(lastWords(run.stderr)).toEqual([
+      `drawbar does not start: PORT ${port} is in use by another program. Stop that one, or set PORT to another number.`,
+    ])
+  })
+
+  test('on a host that is not ours ends with one line', async () => {
+    const run = await runChildServer({ dataDir, env: { HOST: '192.0.2.200' } })
+    expect(run.code).toBe(1)
+    expect(lastWords(run.stderr)[0]).toContain('HOST 192.0.2.200 is not an address of this machine')
+  })
+
+  test('on a damaged database ends with one line and leaves every byte as it is', async () => {
+    await writeFile(join(dataDir, 'drawbar.db'), randomBytes(16_384))
+    const before = await contentsOf(dataDir)
+    const run = await runChildServer({ dataDir })
+    expect(run.code).toBe(1)
+    expect(lastWords(run.stderr)).toHaveLength(1)
+    expect(lastWords(run.stderr)[0]).toContain(join(dataDir, 'drawbar.db'))
+    const after = await contentsOf(dataDir)
+    expect(after.get('drawbar.db')).toEqual(before.get('drawbar.db'))
+  })
+
+  test('on a folder another server has ends with one line, and the other goes on', async () => {
+    await using first = await startChildServer({ dataDir })
+    const run = await runChildServer({ dataDir })
+    expect(run.code).toBe(1)
+    expect(lastWords(run.stderr)[0]).toMatch(/ is in use by /)
+    expect((await call(`${first.url}/readyz`)).status).toBe(200)
+  })
+
+  test('where DATA_DIR is a file ends with one line', async () => {
+    const file = join(dataDir, 'a-file')
+    await writeFile(file, '')
+    const run = await runChildServer({ dataDir: file })
+    expect(run.code).toBe(1)
+    expect(lastWords(run.stderr)[0]).toContain(`DATA_DIR ${file} is not a folder`)
+  })
+
+  test('with a bad question file names its path, field and reason', async () => {
+    const bankFolder = join(dataDir, 'bank')
+    const [slug = ''] = (await readdir(BANK_FOLDER, { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+    await mkdir(bankFolder)
+    await cp(join(BANK_FOLDER, slug), join(bankFolder, slug), { recursive: true })
+    const file = join(bankFolder, slug, 'question.yaml')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^kind:.*$/m, 'kind: riddle'))
+
+    const said = await startWith(bankFolder)
+    expect(said.code).toBe(1)
+    expect(said.lines.join('\n')).toMatch(new RegExp(`${slug}/question\\.yaml(:\\d+)?: kind: .+`))
+    expect(said.printed).toBe('')
+  })
+})
+
+async function startWith(bankFolder: string) {
+  const read = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir }, dataDir)
+  if (!read.ok) throw new Error(read.line)
+  const lines: string[] = []
+  let printed = ''
+  const code = await serve({
+    config: read.config,
+    events: createEvents(createLog('silent', { write: () => {} })),
+    bankFolder,
+    clientFolder: join(dataDir, 'no-client'),
+    random: randomBytes,
+    now: Date.now,
+    addresses: [],
+    print: (text) => (printed += text),
+    complain: (line) => lines.push(line),
+    stopped: Promise.resolve('test'),
+  })
+  return { code, lines, printed }
+}
+
+async function contentsOf(folder: string): Promise<Map<string, Buffer>> {
+  const contents = new Map<string, Buffer>()
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isFile()) contents.set(entry.name, await readFile(join(folder, entry.name)))
+  }
+  return contents
+}

@@ -1,0 +1,189 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { boardSchemaHash } from '@drawbar/shared/board/board-schema.ts'
+import { recordsOf } from '@drawbar/shared/board/layout.ts'
+import { box } from '@drawbar/shared/board/testing/boards.ts'
+import { writeRecord } from '@drawbar/shared/board/write-record.ts'
+import { CLOSE } from '@drawbar/shared/wire/close-code.ts'
+import { LIMITS } from '@drawbar/shared/wire/limits.ts'
+import { offeredProtocols, SUBPROTOCOL } from '@drawbar/shared/wire/protocol-version.ts'
+import { joinSocket, openSocketPeer, type SocketPeerOptions } from '../testing/socket-peer.ts'
+import { startTestServer, type TestRoom, type TestServer } from '../testing/start-test-server.ts'
+
+let server: TestServer
+let room: TestRoom
+
+beforeAll(async () => {
+  server = await startTestServer({ publicUrl: 'https://drawbar.example' })
+  room = await server.room()
+})
+
+afterAll(() => server[Symbol.asyncDispose]())
+
+function bobAt(more: Partial<SocketPeerOptions> = {}): SocketPeerOptions {
+  return { server: server.url, roundId: room.roundId, token: room.bob.token, ...more }
+}
+
+/** The HTTP status of an upgrade that is turned away; 101 where it is not. */
+async function upgradeStatus(options: {
+  readonly port: number
+  readonly path?: string
+  readonly headers?: Readonly<Record<string, string>>
+}): Promise<number> {
+  const { port, path = `/ws/rounds/${room.roundId}`, headers } = options
+  const asked = request({
+    host: '127.0.0.1',
+    port,
+    path,
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+      'sec-websocket-protocol': SUBPROTOCOL,
+      ...headers,
+    },
+  }).end()
+  asked.on('upgrade', (_response, socket) => socket.destroy())
+  const [response] = await Promise.race([once(asked, 'response'), once(asked, 'upgrade')])
+  const { statusCode = 0 } = response as { statusCode?: number }
+  asked.destroy()
+  return statusCode
+}
+
+describe('a socket', () => {
+  test('speaks our subprotocol and never echoes the token', async () => {
+    await using peer = await joinSocket(bobAt())
+    expect(peer.socket.protocol).toBe(SUBPROTOCOL)
+    expect(peer.controls[0]).toMatchObject({ type: 'hello', role: 'candidate', mayWrite: true })
+  })
+
+  test('takes a page of this host and of PUBLIC_URL, and no other', async () => {
+    const { port } = server
+    const from = (origin: string) => upgradeStatus({ port, headers: { origin } })
+    expect(await from(server.url)).toBe(101)
+    expect(await from('https://drawbar.example')).toBe(101)
+    expect(await from('https://evil.example')).toBe(403)
+    expect(await from('null')).toBe(403)
+  })
+
+  test.each(['/', '/ws', '/ws/rooms/x', '/ws/rounds/a/b'])('is not found at %s', async (path) => {
+    expect(await upgradeStatus({ port: server.port, path })).toBe(404)
+  })
+
+  test.each([
+    ['an older version', { query: '?v=0' }],
+    ['a version that is no number', { query: '?v=new' }],
+    ['another board schema', { query: '?s=0000' }],
+  ])('of %s is told that it is outdated', async (_what, more) => {
+    await using peer = openSocketPeer(bobAt(more))
+    expect(await peer.closed).toBe(CLOSE.outdated)
+  })
+
+  test('of no or another subprotocol is told the same, as far as it listens', async () => {
+    await using none = openSocketPeer(bobAt({ protocols: [] }))
+    expect(await none.closed).toBe(CLOSE.outdated)
+    // A client that offered some and got none fails the handshake by itself.
+    await using other = openSocketPeer(bobAt({ protocols: ['other.v1', `bearer.${room.bob.token}`] }))
+    expect(await other.closed).toBe(1006)
+    expect(other.frames).toEqual([])
+  })
+
+  test('of another epoch is told to start over; of this version, schema and epoch it is welcome', async () => {
+    await using old = openSocketPeer(bobAt({ query: '?e=7' }))
+    expect(await old.closed).toBe(CLOSE.epochChanged)
+    await using fit = await joinSocket(bobAt({ query: `?v=1&s=${boardSchemaHash()}&e=1` }))
+    expect(fit.socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('that sends text is closed, and the others in the round notice nothing', async () => {
+    await using alice = await joinSocket(bobAt({ token: room.alice.token }))
+    await using bob = await joinSocket(bobAt())
+    bob.socket.send('hello')
+    expect(await bob.closed).toBe(CLOSE.badFrame)
+    writeRecord(alice.doc, undefined, box('still-here'))
+    const mark = alice.mark()
+    await alice.until(() => alice.acked >= mark)
+  })
+
+  test('that sends more than a frame may hold is closed', async () => {
+    await using bob = await joinSocket(bobAt())
+    bob.socket.send(new Uint8Array(LIMITS.frameBytes + 1))
+    expect(await bob.closed).toBe(1009)
+  })
+
+  test('is not listened to after it was closed, whatever is still on its way', async () => {
+    await using alice = await joinSocket(bobAt({ token: room.alice.token }))
+    await using bob = await joinSocket(bobAt())
+    // In one write, so that the frames behind the text are there already when the server hangs up.
+    bob.socket.send('text')
+    for (let n = 0; n < 50; n += 1) writeRecord(bob.doc, undefined, box(`late-${n}`))
+    expect(await bob.closed).toBe(CLOSE.badFrame)
+    writeRecord(alice.doc, undefined, box('after-bob'))
+    const mark = alice.mark()
+    await alice.until(() => alice.acked >= mark)
+    await using olga = await joinSocket(bobAt({ token: room.olga.token }))
+    const ids = [...recordsOf(olga.doc).keys()]
+    expect(ids).toContain('shape:after-bob')
+    expect(ids.filter((id) => id.startsWith('shape:late-'))).toEqual([])
+  })
+})
+
+describe('bounds', () => {
+  const wide = { connectionsPerAddress: 100, connectionsPerProcess: 100, upgradesPerSecondPerAddress: 100 }
+
+  async function strict(bounds: Partial<typeof wide>) {
+    const narrow = await startTestServer({ trustProxy: 1, bounds: { ...wide, ...bounds } })
+    const { alice, roundId } = await narrow.room()
+    const open = (address: string) =>
+      openSocketPeer({
+        server: narrow.url,
+        roundId,
+        token: alice.token,
+        headers: { 'x-forwarded-for': address },
+      })
+    const status = (address: string) =>
+      upgradeStatus({
+        port: narrow.port,
+        path: `/ws/rounds/${roundId}`,
+        headers: {
+          'x-forwarded-for': address,
+          'sec-websocket-protocol': offeredProtocols(alice.token).join(', '),
+        },
+      })
+    return { narrow, open, status }
+  }
+
+  test('hold one address to its connections, and give back those that ended', async () => {
+    const { narrow, open, status } = await strict({ connectionsPerAddress: 1 })
+    await using _server = narrow
+    await using first = open('192.0.2.1')
+    await first.until(() => first.frames.length > 0)
+    expect(await status('192.0.2.1')).toBe(503)
+    expect(await status('192.0.2.2')).toBe(101)
+    const { text } = await narrow.call('/metrics')
+    expect(text).toContain('drawbar_upgrades_refused_total{reason="connections"} 1')
+    first.socket.close()
+    await first.closed
+    await using again = open('192.0.2.1')
+    await again.until(() => again.frames.length > 0)
+  })
+
+  test('hold the process to its connections', async () => {
+    const { narrow, open, status } = await strict({ connectionsPerProcess: 1 })
+    await using _server = narrow
+    await using first = open('192.0.2.1')
+    await first.until(() => first.frames.length > 0)
+    expect(await status('192.0.2.2')).toBe(503)
+    expect(first.socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('hold one address to its upgrades a second', async () => {
+    const { narrow, status } = await strict({ upgradesPerSecondPerAddress: 1 })
+    await using _server = narrow
+    const both = await Promise.all([status('192.0.2.1'), status('192.0.2.1'), status('192.0.2.2')])
+    expect(both.toSorted((a, b) => a - b)).toEqual([101, 101, 429])
+  })
+})

@@ -4,7 +4,16 @@ import { sampleQuestion } from '@drawbar/shared/testing/sample-question.ts'
 import { newCanary } from './canary.ts'
 
 /** What anyone may know: of the catalogue, and of a presented question. */
-const PUBLIC = new Set(['id', 'title', 'kind', 'summary', 'topics', 'levels', 'minutes', 'prompt'])
+export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
+  'id',
+  'title',
+  'kind',
+  'summary',
+  'topics',
+  'levels',
+  'minutes',
+  'prompt',
+])
 /** What is an identifier or arithmetic, and so cannot be any text. */
 const NOT_TEXT = new Set(['dimension', 'expression'])
 
@@ -38,7 +47,7 @@ export function canaryQuestion(): CanaryQuestion {
     return Object.fromEntries(
       Object.entries(value).map(([key, field]) => {
         const at = path === '' ? key : `${path}.${key}`
-        return [key, path === '' && PUBLIC.has(key) ? field : replaced(field, at, key)]
+        return [key, path === '' && PUBLIC_FIELDS.has(key) ? field : replaced(field, at, key)]
       }),
     )
   }

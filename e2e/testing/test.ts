@@ -16,16 +16,16 @@ interface WorkerFixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   app: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
+    async ({}, provide) => {
       requireBuiltClient()
       await using app = await startApp()
-      await use(app)
+      await provide(app)
     },
     { scope: 'worker' },
   ],
-  people: async ({ browser, app }, use) => {
+  people: async ({ browser, app }, provide) => {
     await using people = gatherPeople(browser, [new URL(app.url).host])
-    await use(people)
+    await provide(people)
     expect(people.trouble).toEqual([])
   },
 })

@@ -232,7 +232,7 @@ export function logStoreContract(open: () => Promise<OpenedStore>): void {
     expect(await store.log.readEvents(roundId, 4)).toStrictEqual([])
   })
 
-  it('[P6] reports a damaged entry instead of giving it out, without quoting it', async () => {
+  it('[P6][P15] reports a damaged entry instead of giving it out, without quoting it', async () => {
     const { store, execute } = await open()
     const roundId = await makeRoom(store)
     const canary = { ...eventEntry('command-1'), event: note('a canary') }

@@ -28,7 +28,10 @@ export interface Append {
 
 export type AppendResult =
   | { readonly kind: 'appended'; readonly firstSeq: number; readonly lastSeq: number }
-  /** An event with one of the command ids is in the log already; nothing was appended. */
+  /**
+   * An event with one of the command ids is in the log already, the first of them at `seq`; nothing was appended.
+   * Several events of one append may share a command id: one command caused them.
+   */
   | { readonly kind: 'duplicate'; readonly seq: number }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'no-round' }
@@ -49,11 +52,16 @@ export interface Snapshot {
 export interface LogStore {
   /**
    * Commits all appends in one transaction and answers one result for each. When it resolves, what was appended
-   * survives the process and the machine's loss of power. Rejects when nothing was committed.
+   * survives the process and the machine's loss of power. When it rejects, nothing was committed, or everything was and
+   * the database's answer was lost: append the same again. An event that is there already answers `duplicate`, and a
+   * board update that is there twice changes nothing.
    */
   append(appends: readonly Append[]): Promise<AppendResult[]>
 
-  /** Entries with `after < seq`, in order, at most `limit`. Readers on other nodes never see a gap: commit order is `seq` order. */
+  /**
+   * Entries with `after < seq`, in order, at most `limit`. Readers on other nodes never see a gap: commit order is `seq`
+   * order. Rejects with `StoreDamaged` where an entry is not what was written.
+   */
   read(roundId: string, range: { readonly after: number; readonly limit: number }): Promise<Entry[]>
 
   /** All events of a round with `after < seq`, in order, without the board's entries. */
@@ -64,5 +72,6 @@ export interface LogStore {
 
   /** The newest snapshot whose digest still matches its bytes; a damaged one is passed over. */
   latestSnapshot(roundId: string): Promise<Snapshot | undefined>
+  /** Keeps the newest ten of a round. Rejects a snapshot of more than the log holds. */
   putSnapshot(roundId: string, snapshot: Snapshot): Promise<void>
 }

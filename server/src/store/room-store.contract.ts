@@ -108,7 +108,7 @@ export function roomStoreContract(open: () => Promise<OpenedStore>): void {
     }
   })
 
-  it('refuses a stored question it cannot read, without quoting it', async () => {
+  it('[P15] refuses a stored question it cannot read, without quoting it', async () => {
     const { store, execute } = await open()
     await makeRoom(store)
     await execute(`update rounds set question = '{"id":"canary-of-the-question"}'`)

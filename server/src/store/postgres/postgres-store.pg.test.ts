@@ -96,14 +96,14 @@ describe.skipIf(serverUrl === '')('PostgreSQL', () => {
       expect(await second.log.head(roundId)).toStrictEqual({ seq: 20, eventSeq: 20 })
     })
 
-    it('makes the tables once when several servers start together', async () => {
+    it('[P14] makes the tables once when several servers start together', async () => {
       const { url } = await database()
       const stores = await Promise.all(Array.from({ length: 4 }, () => openPostgresStore({ url })))
       for (const store of stores) await expect(store.rooms.room('room')).resolves.toBeUndefined()
       await Promise.all(stores.map((store) => store[Symbol.asyncDispose]()))
     })
 
-    it('waits for a server that hangs in the middle of an append only as long as it may hang', async () => {
+    it('[P9] waits for a server that hangs in the middle of an append only as long as it may hang', async () => {
       const { store, other, proxy, roundId } = await storeBehindProxy({ patienceMs: 400 })
       proxy.holdFrom('commit')
       const hanging = store.log.append([{ roundId, entries: [boardEntry(1)] }])
@@ -112,7 +112,7 @@ describe.skipIf(serverUrl === '')('PostgreSQL', () => {
       expect(next).toStrictEqual([{ kind: 'appended', firstSeq: 1, lastSeq: 1 }])
     })
 
-    it('does not wait for a lock for ever', async () => {
+    it('[P9] does not wait for a lock for ever', async () => {
       const { open, execute } = await database()
       const store = await open({ patienceMs: 300 })
       const roundId = await makeRoom(store)
@@ -171,7 +171,7 @@ describe.skipIf(serverUrl === '')('PostgreSQL', () => {
       expect(await other.log.head(roundId)).toStrictEqual({ seq: 2, eventSeq: 2 })
     })
 
-    it('says which database it could not use, without the password', async () => {
+    it('[P9] says which database it could not use, without the password', async () => {
       const url = new URL(serverUrl)
       url.password = 'a-secret'
       url.pathname = '/no-such-database'
@@ -182,7 +182,7 @@ describe.skipIf(serverUrl === '')('PostgreSQL', () => {
     })
   })
 
-  it('refuses tables that a newer version has changed', async () => {
+  it('[P14] refuses tables that a newer version has changed', async () => {
     const { url, open, execute } = await database()
     await open()
     await execute(
@@ -192,7 +192,7 @@ describe.skipIf(serverUrl === '')('PostgreSQL', () => {
     await expect(openPostgresStore({ url })).rejects.toThrow(/9999-later/)
   })
 
-  it('keeps values out of its errors', async () => {
+  it('[P15] keeps values out of its errors', async () => {
     const { open } = await database()
     const store = await open()
     const roundId = await makeRoom(store)

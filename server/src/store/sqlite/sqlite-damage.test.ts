@@ -99,7 +99,7 @@ it('[P13] begins anew where its own beginning was interrupted', async () => {
   expect(await readdir(dir)).not.toContain('drawbar.db.new')
 })
 
-it('refuses tables that a newer version has changed', async () => {
+it('[P14] refuses tables that a newer version has changed', async () => {
   const dir = await folderWithStore()
   using database = new DatabaseSync(join(dir, 'drawbar.db'))
   database.exec(

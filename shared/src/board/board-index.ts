@@ -19,11 +19,14 @@ export interface BindingNode {
 }
 
 /** The last accepted state of a record. Facet values are the document's own objects, so they cost no copy. */
-interface Accepted {
+export interface Accepted {
   readonly facets: Facets
   /** Number of stroke items at that time, for a stroke; the items themselves are not kept. */
   readonly strokeLength: number | undefined
 }
+
+/** A `g` facet: x, y and rotation. */
+export type Moved = readonly [x: number, y: number, rotation: number]
 
 /** Where a shape was: what its children's coordinates referred to. */
 export interface LastPlace {
@@ -135,6 +138,16 @@ export class BoardIndex {
     if (record.typeName === 'shape') this.#linkShape(record)
     else if (record.typeName === 'binding') this.#linkBinding(record)
     else if (record.typeName === 'page') this.pages.set(record.id, record.index)
+  }
+
+  /** Takes over a shape's new `g` facet, all else being as it was. */
+  move(id: string, g: Moved): void {
+    const shape = this.shapes.get(id)
+    const accepted = this.#accepted.get(id)
+    if (shape === undefined || accepted === undefined) throw new Error('only a known shape can move')
+    const [x, y, rotation] = g
+    this.shapes.set(id, { ...shape, x, y, rotation })
+    this.#accepted.set(id, { ...accepted, facets: { ...accepted.facets, g } })
   }
 
   /** Forgets a record; `place` is where its children's coordinates referred to. */

@@ -26,7 +26,6 @@ function faultOf(
   { fromId, toId }: BindingNode,
 ): { rule: RepairRule; reason: string } | undefined {
   const to = index.shapes.get(toId)
-  if (fromId === toId) return { rule: 'R7', reason: 'bound-to-itself' }
   if (index.shapes.get(fromId)?.type !== 'arrow') return { rule: 'R7', reason: 'no-arrow' }
   if (to === undefined) {
     const since = index.danglingSince.get(id) ?? now
@@ -37,7 +36,7 @@ function faultOf(
     return undefined
   }
   index.danglingSince.delete(id)
-  // tldraw never binds to these; an arrow's shape depends on what it is bound to, so a circle would never come to rest.
+  // tldraw never binds to these, itself included; an arrow's shape depends on what it is bound to, so a circle would never come to rest.
   if (to.type === 'arrow' || to.type === 'group') return { rule: 'R7', reason: 'cannot-be-bound-to' }
   return undefined
 }

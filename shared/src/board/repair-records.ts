@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { TLRecord } from '@tldraw/tlschema'
-import { MAX_PAGES, MAX_RECORDS, MAX_SHAPES_PER_PAGE } from './board-limits.ts'
-import type { BoardIndex } from './board-index.ts'
+import { MAX_COORDINATE, MAX_PAGES, MAX_RECORDS, MAX_SHAPES_PER_PAGE } from './board-limits.ts'
+import type { BoardIndex, Moved } from './board-index.ts'
 import { checkRecord } from './check-record.ts'
 import { facetsToRecord, isCanonical, recordToFacets } from './facets.ts'
 import type { Facets } from './facets.ts'
@@ -21,6 +21,11 @@ export function settleRecord(pass: RepairPass, id: string): void {
     if (index.has(id)) forgetRecord(pass, id)
     return
   }
+  const moved = moveAlone(pass, id)
+  if (moved !== undefined) {
+    index.move(id, moved)
+    return
+  }
   let reading = read(pass, id)
   if (!reading.ok) {
     const { rule, reason } = reading
@@ -32,6 +37,34 @@ export function settleRecord(pass: RepairPass, id: string): void {
     repaired.push({ id, rule, reason, outcome: 'restored' })
   }
   accept(pass, reading.record, reading.facets)
+}
+
+/**
+ * The new place of a shape of which nothing else has changed, when it is a valid one. This is what a drag sends, many
+ * times a second; the objects of its other facets are those that were accepted before, so nothing can be wrong with
+ * them. A stroke's points are no such object.
+ */
+function moveAlone({ doc, index }: RepairPass, id: string): Moved | undefined {
+  const map: unknown = recordsOf(doc).get(id)
+  const accepted = index.accepted(id)
+  if (accepted === undefined || accepted.strokeLength !== undefined || !index.shapes.has(id)) return undefined
+  if (!(map instanceof Y.Map) || map._start !== null) return undefined
+  const known: Readonly<Record<string, unknown>> = accepted.facets
+  let left = Object.keys(known).length
+  for (const [key, value] of map.entries()) {
+    left -= 1
+    if (key !== 'g' && (value === undefined || value !== known[key])) return undefined
+  }
+  const g: unknown = map.get('g')
+  return left === 0 && isPlace(g) ? g : undefined
+}
+
+function isPlace(value: unknown): value is Moved {
+  return Array.isArray(value) && value.length === 3 && value.every(isCoordinate)
+}
+
+function isCoordinate(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
 }
 
 function read({ doc, index, schema }: RepairPass, id: string): Reading {

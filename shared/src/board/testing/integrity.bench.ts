@@ -69,7 +69,6 @@ function sweep(doc: Y.Doc): number {
 }
 
 function print(line: string): void {
-  // oxlint-disable-next-line no-console -- a benchmark's result is what it prints
   console.info(line)
 }
 

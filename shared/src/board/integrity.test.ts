@@ -4,6 +4,7 @@ import type { TLRecord } from '@tldraw/tlschema'
 import { BoardIndex } from './board-index.ts'
 import {
   DANGLING_BINDING_GRACE_MS,
+  MAX_ID_LENGTH,
   MAX_NESTING,
   MAX_PAGES,
   MAX_RECORDS,
@@ -144,6 +145,16 @@ describe('records (R1–R3)', () => {
     const server = serve(stroke('s', 5))
     const report = server.receive((doc) => mapOf(doc, 's').set('s', Y.Array.from(['x', {}])))
     expect(rules(report)).toEqual(['R2 removed shape:s'])
+  })
+
+  it('[R2] a record with an endless id goes, and the report does not repeat the id', () => {
+    const server = serve()
+    const id = shapeId('x'.repeat(5_000))
+    const report = server.receive((doc) => putAll(doc, { ...box('a'), id }))
+    expect(report.repaired).toEqual([
+      { id: id.slice(0, MAX_ID_LENGTH), rule: 'R2', reason: 'id-too-long', outcome: 'removed' },
+    ])
+    expect(recordsOf(server.doc).has(id)).toBe(false)
   })
 
   it('[R2] records that are not the board’s go', () => {

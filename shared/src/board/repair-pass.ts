@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { TLSchema } from '@tldraw/tlschema'
-import { MAX_COORDINATE } from './board-limits.ts'
+import { MAX_COORDINATE, MAX_ID_LENGTH } from './board-limits.ts'
 import type { BoardIndex, LastPlace } from './board-index.ts'
 import { facetsToRecord } from './facets.ts'
 import type { Facets } from './facets.ts'
@@ -57,7 +57,8 @@ export interface RepairPass {
 export function removeBroken(pass: RepairPass, repair: Omit<Repair, 'outcome'>): void {
   recordsOf(pass.doc).delete(repair.id)
   forgetRecord(pass, repair.id)
-  pass.repaired.push({ ...repair, outcome: 'removed' })
+  // An id is a peer's text and may be a megabyte; a report goes to everyone.
+  pass.repaired.push({ ...repair, id: repair.id.slice(0, MAX_ID_LENGTH), outcome: 'removed' })
 }
 
 /** Takes a record that is gone from the document out of the index, and marks what depended on it. */

@@ -85,6 +85,13 @@ describe('writeRecord', () => {
     expect(bytesWritten(alice, () => removeRecord(alice, 'shape:none'))).toBe(0)
   })
 
+  it('[L6] writes nothing where the document already says so: a peer made the same change', () => {
+    const a = box('a')
+    const next = { ...a, x: 9, props: { ...a.props, w: 50 } }
+    const alice = boardOf(next)
+    expect(bytesWritten(alice, () => writeRecord(alice, a, next))).toBe(0)
+  })
+
   it('[L6] carries the origin of local edits, or of the transaction around it', () => {
     const alice = boardOf()
     const origins: unknown[] = []

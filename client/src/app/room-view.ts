@@ -20,7 +20,7 @@ export interface RoomView {
 export const roomView = createStore<RoomView>(() => ({
   panel: readPanelPreferences(localStorage),
   sheetOpen: false,
-  tab: 'question',
+  tab: 'run',
   dialog: null,
 }))
 

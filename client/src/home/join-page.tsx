@@ -26,7 +26,6 @@ export interface JoinPageProps {
   readonly before: readonly RememberedRoom[]
   readonly onJoined: (joined: Joined, name: string) => void
   readonly onEnter: (room: RememberedRoom) => void
-  readonly onIntent: () => void
 }
 
 /** Asks someone with a link for a name and lets them in, or says why not. */
@@ -74,7 +73,7 @@ interface JoinFormProps extends JoinPageProps {
 }
 
 function JoinForm(props: JoinFormProps) {
-  const { api, homeHref, roomId, capability, before, role, hostName, onJoined, onEnter, onIntent } = props
+  const { api, homeHref, roomId, capability, before, role, hostName, onJoined, onEnter } = props
   const nameField = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(() => rememberedName(localStorage))
   const [nameError, setNameError] = useState<string | null>(null)
@@ -125,7 +124,6 @@ function JoinForm(props: JoinFormProps) {
           ref={nameField}
           value={name}
           error={nameError}
-          onFocus={onIntent}
           onChange={(event) => {
             setName(event.target.value)
             setNameError(null)

@@ -5,11 +5,16 @@ import { LEVEL_NAMES, LEVELS, type Level } from '@drawbar/shared/question/level.
 import type { ChecklistItem } from '@drawbar/shared/question/question.ts'
 import { clockText, MARK_NAMES } from '@drawbar/shared/record/report-text.ts'
 import { Check, ChevronRight, CircleDashed, MapPin, X, type LucideIcon } from 'lucide-react'
-import { useId } from 'react'
+import { useId, type KeyboardEvent } from 'react'
 import { useSessionState } from '../session/use-session.ts'
 import { classNames } from '../ui/class-names.ts'
 import { InlineMarkdown } from '../ui/markdown.tsx'
 import styles from './checklist.module.css'
+
+export interface RowKeyboard {
+  readonly onFocus: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
 
 export interface ChecklistRowProps {
   readonly item: ChecklistItem
@@ -20,7 +25,8 @@ export interface ChecklistRowProps {
   /** Where the Tab key enters the list. */
   readonly isStop: boolean
   readonly expanded: boolean
-  readonly onFocus: () => void
+  /** Goes onto everything of the row that takes the focus. */
+  readonly keyboard: RowKeyboard
   readonly onMark: (mark: Mark | null) => void
   readonly onExpand: () => void
 }
@@ -33,18 +39,19 @@ const MARKS: readonly { readonly mark: Mark; readonly icon: LucideIcon; readonly
 
 /** One item with its three marks. Pressing a mark again takes it back. */
 export function ChecklistRow(props: ChecklistRowProps) {
-  const { item, level, mark, marked, isStop, expanded, onFocus, onMark, onExpand } = props
+  const { item, level, mark, marked, isStop, expanded, keyboard, onMark, onExpand } = props
   const allowed = useSessionState((state) => can(state.role, 'mark-item', state.interview.state).allowed)
   const id = useId()
   return (
-    <li className={styles.item} data-item={item.id} onFocus={onFocus}>
+    <li className={styles.item} data-item={item.id}>
       <div className={styles.line}>
         <p className={styles.text} id={`${id}-text`}>
           <InlineMarkdown text={item.text} />
         </p>
-        <div className={styles.marks} role="group" aria-labelledby={`${id}-text`}>
+        <fieldset className={styles.marks} aria-labelledby={`${id}-text`}>
           {MARKS.map(({ mark: value, icon: Icon, key }, index) => (
             <button
+              {...keyboard}
               key={value}
               type="button"
               className={classNames(styles.mark, styles[value])}
@@ -61,10 +68,11 @@ export function ChecklistRow(props: ChecklistRowProps) {
               <Icon size={16} strokeWidth={2.25} aria-hidden />
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       <div className={styles.foot}>
         <button
+          {...keyboard}
           type="button"
           className={styles.link}
           tabIndex={isStop ? 0 : -1}
@@ -76,7 +84,9 @@ export function ChecklistRow(props: ChecklistRowProps) {
           <ChevronRight size={12} aria-hidden />
           {expanded ? 'Levels' : `For ${LEVEL_NAMES[level].toLowerCase()}`}
         </button>
-        {marked && mark !== null ? <MarkedMoment marked={marked} isStop={isStop} /> : null}
+        {marked && mark !== null ? (
+          <MarkedMoment marked={marked} isStop={isStop} keyboard={keyboard} />
+        ) : null}
       </div>
       {expanded ? (
         <dl className={styles.levels} id={`${id}-levels`}>
@@ -94,13 +104,19 @@ export function ChecklistRow(props: ChecklistRowProps) {
   )
 }
 
-function MarkedMoment({ marked, isStop }: { readonly marked: MarkedItem; readonly isStop: boolean }) {
+function MarkedMoment(props: {
+  readonly marked: MarkedItem
+  readonly isStop: boolean
+  readonly keyboard: RowKeyboard
+}) {
+  const { marked, isStop, keyboard } = props
   const board = useSessionState((state) => state.board)
   const { evidence } = marked
   const time = clockText(marked.clockMs)
   if (!evidence || !board) return <span>{time}</span>
   return (
     <button
+      {...keyboard}
       type="button"
       className={classNames(styles.link, styles.time)}
       tabIndex={isStop ? 0 : -1}

@@ -58,7 +58,7 @@ export function Checklist({ items, level }: ChecklistProps) {
   }
 
   return (
-    <div ref={list} role="group" aria-label="Checklist" onKeyDown={onKeyDown}>
+    <div ref={list}>
       {groups.map((group) => (
         <section key={group.id} className={styles.group} aria-labelledby={`dimension-${group.id}`}>
           <h3 className={styles.groupHead}>
@@ -77,7 +77,7 @@ export function Checklist({ items, level }: ChecklistProps) {
                 marked={stored[item.id] ?? null}
                 isStop={item.id === stop}
                 expanded={expanded.has(item.id)}
-                onFocus={() => setCurrent(item.id)}
+                keyboard={{ onFocus: () => setCurrent(item.id), onKeyDown }}
                 onMark={(next) => mark(item.id, next)}
                 onExpand={() => expand(item.id)}
               />

@@ -6,6 +6,7 @@ import { useSession, useSessionState } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { InlineMarkdown, Markdown } from '../ui/markdown.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { HintLadder } from './hint-ladder.tsx'
 import { ladder, revealedAt } from './ladder.ts'
 import styles from './reveal-list.module.css'
@@ -49,15 +50,12 @@ export function FollowUpCard({ followUp }: { readonly followUp: FollowUp }) {
             <Check size={14} aria-hidden /> Revealed {timeOfDay(at)}
           </span>
         )}
-        <span
-          className={styles.dots}
-          role="img"
-          aria-label={
-            given.length === 0
-              ? 'No hint given'
-              : `Hints given: ${given.map(({ rung }) => RUNG_NAMES[rung]).join(', ')}`
-          }
-        >
+        <VisuallyHidden>
+          {given.length === 0
+            ? 'No hint given'
+            : `Hints given: ${given.map(({ rung }) => RUNG_NAMES[rung]).join(', ')}`}
+        </VisuallyHidden>
+        <span className={styles.dots} aria-hidden>
           {rungs.map(({ rung, state }) => (
             <span key={rung} className={styles.rungDot} data-given={state === 'given' ? '' : undefined} />
           ))}

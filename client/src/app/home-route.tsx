@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { HomePage } from '../home/home-page.tsx'
+import type { StartChoice } from '../home/start-choice.ts'
+import { publicApi } from '../session/api.ts'
+import type { ApiFailure } from '../session/api-failure.ts'
+import { rememberedRooms } from '../session/remembered-rooms.ts'
+import { preloadRoom } from './lazy-pages.ts'
+import { path } from './path.ts'
+import { browserPlaces, enterPlace, forgetPlace } from './places.ts'
+import { openDialog } from './room-view.ts'
+import { startInterview } from './start-interview.ts'
+
+const api = publicApi()
+
+export function HomeRoute() {
+  const [, navigate] = useLocation()
+  const [rooms, setRooms] = useState(() => rememberedRooms(localStorage))
+
+  async function start(choice: StartChoice): Promise<ApiFailure | null> {
+    const outcome = await startInterview({ api, storages: browserPlaces(), now: Date.now }, choice)
+    if (!outcome.ok) return outcome.failure
+    openDialog(outcome.value.entered ? 'share' : null)
+    navigate(path.room(outcome.value.roomId))
+    return null
+  }
+
+  return (
+    <HomePage
+      api={api}
+      homeHref={path.home()}
+      rooms={rooms}
+      onStart={start}
+      onIntent={preloadRoom}
+      onEnter={(room) => {
+        enterPlace(browserPlaces(), { room, now: Date.now() })
+        navigate(path.room(room.roomId))
+      }}
+      onForget={(room) => {
+        forgetPlace(browserPlaces(), room)
+        setRooms(rememberedRooms(localStorage))
+      }}
+    />
+  )
+}

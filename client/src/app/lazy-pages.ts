@@ -1,0 +1,13 @@
+import { lazy } from 'react'
+
+const loadRoom = () => import('./room-page.tsx')
+const loadRecord = () => import('../record/record-page.tsx')
+
+/** Rooms and records bring the canvas with them; the home page does without. */
+export const LazyRoomPage = lazy(async () => ({ default: (await loadRoom()).RoomPage }))
+export const LazyRecordPage = lazy(async () => ({ default: (await loadRecord()).RecordPage }))
+
+/** Loads the room's code ahead of time. A failure shows where the room is really opened. */
+export function preloadRoom(): void {
+  loadRoom().catch(() => undefined)
+}

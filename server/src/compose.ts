@@ -5,6 +5,7 @@ import { LIMITS } from '@drawbar/shared/wire/limits.ts'
 import type { RandomBytes } from './auth/secret.ts'
 import type { Bus } from './bus/bus.ts'
 import { createLocalBus } from './bus/local-bus.ts'
+import { createRedisBus } from './bus/redis/redis-bus.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { listen, type Listening } from './http/listen.ts'
@@ -49,7 +50,7 @@ export async function compose(options: ComposeOptions): Promise<Application> {
   const { config, events, random, now } = options
   await using opening = new AsyncDisposableStack()
   const store = opening.use(await openStore(config, now, events))
-  const bus = opening.use(await openBus(config))
+  const bus = opening.use(openBus(config, events))
   const metrics = createMetrics()
   const rounds = opening.use(
     createRounds({
@@ -132,6 +133,7 @@ async function openStore(
   })
 }
 
-async function openBus(_config: Config): Promise<Bus> {
-  return createLocalBus()
+function openBus({ redisUrl }: Config, events: Events): Bus {
+  if (redisUrl === undefined) return createLocalBus()
+  return createRedisBus({ url: redisUrl, onTrouble: (error) => events.busTrouble({ error }) })
 }

@@ -4,14 +4,19 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BANK_FOLDER } from '@drawbar/question-bank/bank-folder.ts'
+import { roomCreatedSchema } from '@drawbar/shared/wire/http.ts'
 import { readConfig } from './config.ts'
 import { serve } from './serve.ts'
 import { createEvents } from './telemetry/events.ts'
 import { createLog } from './telemetry/log.ts'
 import { runChildServer, startChildServer } from './testing/child-server.ts'
-import { call } from './testing/test-person.ts'
+import { joinSocket } from './testing/socket-peer.ts'
+import { call, joinByLink, type TestPerson } from './testing/test-person.ts'
+
+// Each test starts a process or two.
+vi.setConfig({ testTimeout: 60_000 })
 
 let dataDir: string
 
@@ -107,6 +112,48 @@ describe('a start', () => {
     expect(said.printed).toBe('')
   })
 })
+
+describe('an end', () => {
+  test('asked for twice comes at once', async () => {
+    await using server = await startChildServer({ dataDir })
+    const alice = await inviteAlice(server.url)
+    await using peer = await joinSocket({ server: server.url, roundId: alice.roundId, token: alice.token })
+    // Hears nothing any more, so that its close stays unanswered and the server waits.
+    peer.socket.pause()
+    server.kill('SIGTERM')
+    await server.says('Stopping')
+    server.kill('SIGTERM')
+    expect(await server.exited).toEqual({ code: 1, signal: null })
+    expect(server.stdout()).not.toContain('Stopped.')
+  })
+
+  test('does not wait for a peer that does not hang up', async () => {
+    await using server = await startChildServer({ dataDir })
+    const alice = await inviteAlice(server.url)
+    await using peer = await joinSocket({ server: server.url, roundId: alice.roundId, token: alice.token })
+    peer.socket.pause()
+    server.kill('SIGTERM')
+    expect(await server.exited).toEqual({ code: 0, signal: null })
+  })
+
+  test('by a mistake of ours is logged without its words, with code 1', async () => {
+    const crash = "process.on('SIGUSR2', () => { throw new RangeError(['can', 'ary'].join('')) })"
+    const preload = `--import=data:text/javascript,${encodeURIComponent(crash)}`
+    await using server = await startChildServer({ dataDir, env: { NODE_OPTIONS: preload } })
+    server.kill('SIGUSR2')
+    expect(await server.exited).toEqual({ code: 1, signal: null })
+    expect(server.stderr()).toContain('"level":"fatal"')
+    expect(server.stderr()).toContain('"name":"RangeError"')
+    expect(server.stderr()).not.toContain('canary')
+  })
+})
+
+async function inviteAlice(server: string): Promise<TestPerson> {
+  const catalogue = (await call(`${server}/api/questions`)).body as { questions: { id: string }[] }
+  const questionId = catalogue.questions[0]?.id
+  const made = await call(`${server}/api/rooms`, { json: { questionId, hostName: 'Alice' } })
+  return joinByLink(server, { link: roomCreatedSchema.parse(made.body).links.interviewer, name: 'Alice' })
+}
 
 async function startWith(bankFolder: string) {
   const read = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir }, dataDir)

@@ -49,6 +49,8 @@ export function createEvents(log: Logger) {
       log.warn({ error: errorFacts(facts.error) }, 'store does not take appends'),
     databaseConnectionLost: (facts: { readonly error: unknown }) =>
       log.warn({ error: errorFacts(facts.error) }, 'database connection lost'),
+    busTrouble: (facts: { readonly error: unknown }) =>
+      log.warn({ error: errorFacts(facts.error) }, 'bus trouble'),
     crashed: (facts: { readonly error: unknown }) => log.fatal({ error: errorFacts(facts.error) }, 'crashed'),
 
     connected: (facts: { readonly roundId: string; readonly connectionId: string; readonly role: Role }) =>

@@ -103,7 +103,6 @@ export function createRoundMetrics(registry: Registry) {
     }),
   }
 }
-export type RoundMetrics = ReturnType<typeof createRoundMetrics>
 
 export function seconds(ms: number): number {
   return ms * SECONDS_PER_MS

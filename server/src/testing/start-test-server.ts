@@ -26,6 +26,9 @@ export interface TestServerOptions {
   readonly dataDir?: string
   /** A built client; without one its addresses say that it is not built. */
   readonly clientFolder?: string
+  /** PostgreSQL instead of the embedded store, Redis instead of the bus of a server that is alone. */
+  readonly databaseUrl?: string
+  readonly redisUrl?: string
   readonly publicUrl?: string
   readonly trustProxy?: number
   /** Rates that differ from the wide ones tests have. */
@@ -67,8 +70,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         host: '127.0.0.1',
         dataDir,
         publicUrl: options.publicUrl,
-        databaseUrl: undefined,
-        redisUrl: undefined,
+        databaseUrl: options.databaseUrl,
+        redisUrl: options.redisUrl,
         logLevel: undefined,
         trustProxy: options.trustProxy ?? 0,
       },

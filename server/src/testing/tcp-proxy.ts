@@ -11,6 +11,8 @@ export interface TcpProxy extends AsyncDisposable {
   mute(): void
   /** Holds back all answers once the service has been given bytes that contain `text`. */
   muteAfter(text: string): void
+  /** Whether {@link TcpProxy.holdFrom} has found its text. */
+  readonly holding: boolean
   /** Holds back what is said from the first bytes that contain `text`. */
   holdFrom(text: string): void
   restore(): void
@@ -35,6 +37,7 @@ export async function startTcpProxy(target: {
   const pairs = new Map<Socket, { readonly there: Way; readonly back: Way }>()
   let open = true
   let muted = false
+  let holding = false
   let trigger: Trigger | undefined
 
   const server = createServer((near) => {
@@ -48,7 +51,10 @@ export async function startTcpProxy(target: {
     if (muted) pair.back.hold()
     near.on('data', (chunk) => {
       const fired = trigger !== undefined && chunk.includes(trigger.text) ? trigger.effect : undefined
-      if (fired === 'hold') pair.there.hold()
+      if (fired === 'hold') {
+        holding = true
+        pair.there.hold()
+      }
       if (fired === 'mute') mute()
       pair.there.push(chunk)
     })
@@ -79,6 +85,9 @@ export async function startTcpProxy(target: {
     get connections() {
       return pairs.size
     },
+    get holding() {
+      return holding
+    },
     cut() {
       open = false
       hangUp()
@@ -93,6 +102,7 @@ export async function startTcpProxy(target: {
     restore() {
       open = true
       muted = false
+      holding = false
       trigger = undefined
       for (const { there, back } of pairs.values()) {
         there.release()

@@ -1,16 +1,23 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { boardSchemaHash } from '@drawbar/shared/board/board-schema.ts'
 import { recordsOf } from '@drawbar/shared/board/layout.ts'
 import { box } from '@drawbar/shared/board/testing/boards.ts'
 import { writeRecord } from '@drawbar/shared/board/write-record.ts'
 import { CLOSE } from '@drawbar/shared/wire/close-code.ts'
+import { roomSchema } from '@drawbar/shared/wire/http.ts'
 import { LIMITS } from '@drawbar/shared/wire/limits.ts'
 import { offeredProtocols, SUBPROTOCOL } from '@drawbar/shared/wire/protocol-version.ts'
+import { listen } from '../http/listen.ts'
+import type { Rounds } from '../rooms/live-round.ts'
+import { createEvents } from '../telemetry/events.ts'
+import { createLog } from '../telemetry/log.ts'
+import { createMetrics } from '../telemetry/metrics.ts'
 import { joinSocket, openSocketPeer, type SocketPeerOptions } from '../testing/socket-peer.ts'
 import { startTestServer, type TestRoom, type TestServer } from '../testing/start-test-server.ts'
+import { createGateway } from './gateway.ts'
 
 let server: TestServer
 let room: TestRoom
@@ -186,4 +193,48 @@ describe('bounds', () => {
     const both = await Promise.all([status('192.0.2.1'), status('192.0.2.1'), status('192.0.2.2')])
     expect(both.toSorted((a, b) => a - b)).toEqual([101, 101, 429])
   })
+})
+
+test('who is put out while the round loads is put out after all', async () => {
+  const { resolve: load, promise: loaded } = Promise.withResolvers<void>()
+  const { rounds, store } = server.application
+  const slow: Rounds = {
+    ...rounds,
+    live: rounds.live,
+    drain: rounds.drain.bind(rounds),
+    [Symbol.asyncDispose]: async () => {},
+    async open(roundId) {
+      await loaded
+      return rounds.open(roundId)
+    },
+  }
+  const events = createEvents(createLog('silent', { write: () => {} }))
+  using gateway = createGateway({
+    rooms: store.rooms,
+    rounds: slow,
+    events,
+    metrics: createMetrics(),
+    publicUrl: undefined,
+    proxies: 0,
+    schemaHash: boardSchemaHash(),
+  })
+  const listening = await listen({
+    port: 0,
+    host: '127.0.0.1',
+    request: (_request, response) => response.end(),
+    upgrade: gateway.upgrade,
+  })
+  const { alice, bob, roomId, roundId } = await server.room()
+  await using peer = openSocketPeer({
+    server: `http://127.0.0.1:${listening.port}`,
+    roundId,
+    token: bob.token,
+  })
+  await vi.waitUntil(() => gateway.connections === 1)
+  const links = roomSchema.parse((await alice.call(`/api/rooms/${roomId}`)).body).links ?? []
+  const link = links.find(({ role }) => role === 'candidate')
+  await alice.call(`/api/rooms/${roomId}/links/${link?.id}`, { method: 'DELETE' })
+  load()
+  expect(await peer.closed).toBe(CLOSE.forbidden)
+  await listening.close()
 })

@@ -19,7 +19,7 @@ export function busContract(name: string, open: () => Promise<OpenedBuses>): voi
   }
 
   describe(`Bus: ${name}`, () => {
-    it('brings every kind of message to the other processes as it was', async () => {
+    it('[B1] brings every kind of message to the other processes as it was', async () => {
       const { join, settled } = await openForTest()
       const [alice, bob, carol] = [await join(), await join(), await join()]
       const heard = { bob: listen(bob, 'round'), carol: listen(carol, 'round') }
@@ -37,7 +37,7 @@ export function busContract(name: string, open: () => Promise<OpenedBuses>): voi
       await vi.waitFor(() => expect(heard.carol).toStrictEqual(messages))
     })
 
-    it('keeps the order of each sender', async () => {
+    it('[B2] keeps the order of each sender', async () => {
       const { join, settled } = await openForTest()
       const [alice, bob, carol] = [await join(), await join(), await join()]
       const heard = listen(carol, 'round')
@@ -53,7 +53,7 @@ export function busContract(name: string, open: () => Promise<OpenedBuses>): voi
       expect(seqs.filter((seq) => seq > 1000)).toStrictEqual(counted.map((seq) => seq + 1000))
     })
 
-    it('does not bring a message back to its sender, nor to other rounds', async () => {
+    it('[B1] does not bring a message back to its sender, nor to other rounds', async () => {
       const { join, settled } = await openForTest()
       const [alice, bob] = [await join(), await join()]
       const own = listen(alice, 'round')
@@ -68,7 +68,7 @@ export function busContract(name: string, open: () => Promise<OpenedBuses>): voi
       await vi.waitFor(() => expect(other).toStrictEqual([{ kind: 'grown', seq: 2 }]))
     })
 
-    it('calls every listener until it unsubscribes', async () => {
+    it('[B1] calls every listener until it unsubscribes', async () => {
       const { join, settled } = await openForTest()
       const [alice, bob] = [await join(), await join()]
       const first: BusMessage[] = []
@@ -84,7 +84,7 @@ export function busContract(name: string, open: () => Promise<OpenedBuses>): voi
       expect(first).toStrictEqual([{ kind: 'grown', seq: 1 }])
     })
 
-    it('hears a round again after having left it', async () => {
+    it('[B1] hears a round again after having left it', async () => {
       const { join, settled } = await openForTest()
       const [alice, bob] = [await join(), await join()]
       const before: BusMessage[] = []
@@ -96,7 +96,7 @@ export function busContract(name: string, open: () => Promise<OpenedBuses>): voi
       expect(before).toStrictEqual([])
     })
 
-    it('does not call a listener while it publishes', async () => {
+    it('[B2] does not call a listener while it publishes', async () => {
       const { join, settled } = await openForTest()
       const [alice, bob] = [await join(), await join()]
       const heard = listen(bob, 'round')
@@ -106,7 +106,7 @@ export function busContract(name: string, open: () => Promise<OpenedBuses>): voi
       await vi.waitFor(() => expect(heard).toHaveLength(1))
     })
 
-    it('is silent once disposed of, and leaves the others alone', async () => {
+    it('[B1] is silent once disposed of, and leaves the others alone', async () => {
       const { join, settled } = await openForTest()
       const [alice, bob, carol] = [await join(), await join(), await join()]
       const gone = listen(bob, 'round')

@@ -74,7 +74,7 @@ describe.skipIf(url === '')('Redis', () => {
     await vi.waitFor(() => expect(heard).toStrictEqual([{ kind: 'grown', seq: 4 }]))
   })
 
-  it('passes over what is not a message of ours, and tells without quoting it', async () => {
+  it('[B4] passes over what is not a message of ours, and tells without quoting it', async () => {
     const { alice, bob } = await twoBuses()
     const heard = listen(alice.bus, 'round')
     await connected(alice.bus)
@@ -95,7 +95,7 @@ describe.skipIf(url === '')('Redis', () => {
     expect(alice.onTrouble.mock.calls.map(String).join('\n')).not.toMatch(/canary/)
   })
 
-  it('does without a Redis from the start, and can be disposed of all the same', async () => {
+  it('[B3] does without a Redis from the start, and can be disposed of all the same', async () => {
     const proxy = await startTcpProxy(addressOf(url))
     proxy.cut()
     const bus = createRedisBus({ url: `redis://127.0.0.1:${proxy.port}` })

@@ -137,6 +137,18 @@ describe.skipIf(serverUrl === '')('PostgreSQL', () => {
       expect(await store.log.append([{ roundId, entries: [boardEntry(2)] }])).toMatchObject([{ firstSeq: 1 }])
     })
 
+    it('[P9] rejects, and lets the others go on, when the connection is cut in the middle of an append', async () => {
+      const { store, other, proxy, roundId } = await storeBehindProxy()
+      proxy.holdFrom('insert into "entries"')
+      const outcome = Promise.allSettled([store.log.append([{ roundId, entries: [boardEntry(1)] }])])
+      await vi.waitFor(() => expect(proxy.holding).toBe(true))
+      proxy.cut()
+      expect(await outcome).toMatchObject([{ status: 'rejected' }])
+      expect(await other.log.append([{ roundId, entries: [boardEntry(2)] }])).toMatchObject([{ firstSeq: 1 }])
+      proxy.restore()
+      expect(await store.log.append([{ roundId, entries: [boardEntry(3)] }])).toMatchObject([{ firstSeq: 2 }])
+    })
+
     it('[P9] tells of an idle connection that broke', async () => {
       const onConnectionLost = vi.fn<(error: Error) => void>()
       const { proxy } = await storeBehindProxy({ onConnectionLost })

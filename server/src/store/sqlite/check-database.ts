@@ -6,6 +6,9 @@ import { isSqliteError, SQLITE_CORRUPT, SQLITE_NOTADB } from './sqlite-error.ts'
 /** In the header of every database of ours; "draw" in ASCII. */
 export const APPLICATION_ID = 0x64726177
 
+/** How long a statement waits for a lock that an outside tool holds; this process waits with it. */
+export const BUSY_TIMEOUT_MS = 5000
+
 const HEADER_BYTES = 100
 /** The smallest page SQLite has, so the smallest database. */
 const SMALLEST = 512
@@ -23,7 +26,7 @@ export function checkDatabase(file: string): void {
   checkHeader(file)
   try {
     // Read-only, because closing the last writing connection would copy the write-ahead log into a damaged file.
-    using database = new DatabaseSync(file, { readOnly: true })
+    using database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS })
     const rows = database.prepare('pragma quick_check(1)').all()
     const [finding] = rows.map((row) => row['quick_check'])
     if (finding !== 'ok') throw damaged(file, `is damaged (${String(finding)})`)

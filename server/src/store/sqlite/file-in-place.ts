@@ -1,7 +1,10 @@
 import { statSync } from 'node:fs'
+import { StoreUnreachable } from '../store-unreachable.ts'
+
+const GONE = 'the file is gone or has been replaced. Nothing is saved until it is put back.'
 
 /**
- * Notes which files a database consists of now; what is returned throws when one of them is no longer found under its
+ * Notes which files a database consists of now; what is returned throws {@link StoreUnreachable} when one of them is no longer found under its
  * name. SQLite itself goes on writing to a file that was deleted or moved away, and everything written would be lost.
  */
 export function watchFiles(file: string): () => void {
@@ -9,7 +12,7 @@ export function watchFiles(file: string): () => void {
   return function assertInPlace() {
     for (const { path, id } of watched) {
       if (fileId(path) === id) continue
-      throw new Error(`${path} is gone or has been replaced. Nothing is saved until it is put back.`)
+      throw new StoreUnreachable({ address: path, cause: GONE })
     }
   }
 }

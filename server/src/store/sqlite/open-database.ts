@@ -1,10 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { APPLICATION_ID, checkDatabase, checkNothingLeftOf } from './check-database.ts'
-
-/** How long a statement waits for a lock that an outside tool holds; this process waits with it. */
-const BUSY_TIMEOUT_MS = 5000
+import { APPLICATION_ID, BUSY_TIMEOUT_MS, checkDatabase, checkNothingLeftOf } from './check-database.ts'
 
 /** Opens the database at `file` for the one process that may write to it, made when it is missing. */
 export function openDatabase(file: string): DatabaseSync {

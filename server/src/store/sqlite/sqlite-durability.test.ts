@@ -79,7 +79,9 @@ it('[P9] rejects while the file is gone or another lies in its place, and goes o
   const append = () => store.log.append([{ roundId, entries: [boardEntry(1)] }])
   for (const name of ['drawbar.db', 'drawbar.db-wal']) {
     await rename(join(dir, name), join(dir, 'away'))
-    await expect(append()).rejects.toThrow(`${join(dir, name)} is gone or has been replaced`)
+    await expect(append()).rejects.toThrow(
+      `${join(dir, name)} cannot be used: the file is gone or has been replaced`,
+    )
     await expect(store.probe()).rejects.toThrow(/gone or has been replaced/)
     await writeFile(join(dir, name), 'another file')
     await expect(append()).rejects.toThrow(/gone or has been replaced/)

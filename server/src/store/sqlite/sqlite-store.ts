@@ -35,8 +35,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   return {
     ...store,
     async [Symbol.asyncDispose]() {
-      await store[Symbol.asyncDispose]()
-      owned.dispose()
+      try {
+        await store[Symbol.asyncDispose]()
+      } finally {
+        owned.dispose()
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { migrate } from '../sql/migrate.ts'
 import { sqlStore } from '../sql/sql-store.ts'
 import type { Tables } from '../sql/tables.ts'
@@ -18,8 +18,11 @@ export async function storeOver(options: {
   return sqlStore({ db, flavour: 'sqlite', now, close })
 
   async function close(): Promise<void> {
-    // Leaves one file behind that can be copied as it is.
-    database.exec('pragma wal_checkpoint(truncate)')
-    await db.destroy()
+    try {
+      // Leaves one file behind that can be copied as it is. Through Kysely, after whatever transaction still runs.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db)
+    } finally {
+      await db.destroy()
+    }
   }
 }

@@ -11,7 +11,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { addToast } from '../ui/toasts.ts'
 import { candidatePreview } from './candidate-preview.ts'
 import styles from './record-page.module.css'
-import { RecordSections } from './record-view.tsx'
+import { RecordSections } from './record-sections.tsx'
 
 /** Chooses what the candidate's copy shows, with that copy beside it. */
 export function ShareDialog(props: {

@@ -33,7 +33,7 @@ async function inviteWriters(server: ChildServer): Promise<TestPerson[]> {
   ]
 }
 
-test(`what was acknowledged survives kill -9, ${KILLS} times in the middle of a drag (DRAWBAR_SEED=${SEED})`, async () => {
+test(`[P11] what was acknowledged survives kill -9, ${KILLS} times in the middle of a drag (DRAWBAR_SEED=${SEED})`, async () => {
   const random = mulberry32(SEED)
   const saved = new Map<string, number>()
   let people: TestPerson[] = []
@@ -64,7 +64,7 @@ test(`what was acknowledged survives kill -9, ${KILLS} times in the middle of a 
   expect(saved.size).toBe(KILLS * 2)
 }, 240_000)
 
-test('SIGTERM in the middle of a drag tells everyone, loses nothing acknowledged, and ends by itself', async () => {
+test('[G11] SIGTERM in the middle of a drag tells everyone, loses nothing acknowledged, and ends by itself', async () => {
   let person: TestPerson | undefined
   let savedX = 0
   {

@@ -127,7 +127,7 @@ describe('an end', () => {
     expect(server.stdout()).not.toContain('Stopped.')
   })
 
-  test('does not wait for a peer that does not hang up', async () => {
+  test('[G11] does not wait for a peer that does not hang up', async () => {
     await using server = await startChildServer({ dataDir })
     const alice = await inviteAlice(server.url)
     await using peer = await joinSocket({ server: server.url, roundId: alice.roundId, token: alice.token })

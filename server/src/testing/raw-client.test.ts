@@ -219,13 +219,13 @@ describe('sockets', () => {
     ['revoked', CLOSE.signedOut],
     ['nobody', CLOSE.signedOut],
     ['forged', CLOSE.signedOut],
-  ] as const)('as %s close with %i and tell nothing', async (caller, code) => {
+  ] as const)('[G3] as %s close with %i and tell nothing', async (caller, code) => {
     await using peer = open(tokens[caller])
     expect(await peer.closed).toBe(code)
     expect(peer.frames).toEqual([])
   })
 
-  test('of a round that does not exist close with its code', async () => {
+  test('[G3] of a round that does not exist close with its code', async () => {
     await using peer = open(tokens.bob, 'nosuchround')
     expect(await peer.closed).toBe(CLOSE.noRound)
   })

@@ -61,13 +61,13 @@ async function upgradeStatus(options: {
 }
 
 describe('a socket', () => {
-  test('speaks our subprotocol and never echoes the token', async () => {
+  test('[G1] speaks our subprotocol and never echoes the token', async () => {
     await using peer = await joinSocket(bobAt())
     expect(peer.socket.protocol).toBe(SUBPROTOCOL)
     expect(peer.controls[0]).toMatchObject({ type: 'hello', role: 'candidate', mayWrite: true })
   })
 
-  test('takes a page of this host and of PUBLIC_URL, and no other', async () => {
+  test('[G2] takes a page of this host and of PUBLIC_URL, and no other', async () => {
     const { port } = server
     const from = (origin: string) => upgradeStatus({ port, headers: { origin } })
     expect(await from(server.url)).toBe(101)
@@ -84,12 +84,12 @@ describe('a socket', () => {
     ['an older version', { query: '?v=0' }],
     ['a version that is no number', { query: '?v=new' }],
     ['another board schema', { query: '?s=0000' }],
-  ])('of %s is told that it is outdated', async (_what, more) => {
+  ])('[G4] of %s is told that it is outdated', async (_what, more) => {
     await using peer = openSocketPeer(bobAt(more))
     expect(await peer.closed).toBe(CLOSE.outdated)
   })
 
-  test('of no or another subprotocol is told the same, as far as it listens', async () => {
+  test('[G1] of no or another subprotocol is told the same, as far as it listens', async () => {
     await using none = openSocketPeer(bobAt({ protocols: [] }))
     expect(await none.closed).toBe(CLOSE.outdated)
     // A client that offered some and got none fails the handshake by itself.
@@ -98,14 +98,14 @@ describe('a socket', () => {
     expect(other.frames).toEqual([])
   })
 
-  test('of another epoch is told to start over; of this version, schema and epoch it is welcome', async () => {
+  test('[G5] of another epoch is told to start over; of this version, schema and epoch it is welcome', async () => {
     await using old = openSocketPeer(bobAt({ query: '?e=7' }))
     expect(await old.closed).toBe(CLOSE.epochChanged)
     await using fit = await joinSocket(bobAt({ query: `?v=1&s=${boardSchemaHash()}&e=1` }))
     expect(fit.socket.readyState).toBe(WebSocket.OPEN)
   })
 
-  test('that sends text is closed, and the others in the round notice nothing', async () => {
+  test('[G6] that sends text is closed, and the others in the round notice nothing', async () => {
     await using alice = await joinSocket(bobAt({ token: room.alice.token }))
     await using bob = await joinSocket(bobAt())
     bob.socket.send('hello')
@@ -115,13 +115,13 @@ describe('a socket', () => {
     await alice.until(() => alice.acked >= mark)
   })
 
-  test('that sends more than a frame may hold is closed', async () => {
+  test('[G6] that sends more than a frame may hold is closed', async () => {
     await using bob = await joinSocket(bobAt())
     bob.socket.send(new Uint8Array(LIMITS.frameBytes + 1))
     expect(await bob.closed).toBe(1009)
   })
 
-  test('is not listened to after it was closed, whatever is still on its way', async () => {
+  test('[G7] is not listened to after it was closed, whatever is still on its way', async () => {
     await using alice = await joinSocket(bobAt({ token: room.alice.token }))
     await using bob = await joinSocket(bobAt())
     // In one write, so that the frames behind the text are there already when the server hangs up.
@@ -163,7 +163,7 @@ describe('bounds', () => {
     return { narrow, open, status }
   }
 
-  test('hold one address to its connections, and give back those that ended', async () => {
+  test('[G8] hold one address to its connections, and give back those that ended', async () => {
     const { narrow, open, status } = await strict({ connectionsPerAddress: 1 })
     await using _server = narrow
     await using first = open('192.0.2.1')
@@ -178,7 +178,7 @@ describe('bounds', () => {
     await again.until(() => again.frames.length > 0)
   })
 
-  test('hold the process to its connections', async () => {
+  test('[G8] hold the process to its connections', async () => {
     const { narrow, open, status } = await strict({ connectionsPerProcess: 1 })
     await using _server = narrow
     await using first = open('192.0.2.1')
@@ -187,7 +187,7 @@ describe('bounds', () => {
     expect(first.socket.readyState).toBe(WebSocket.OPEN)
   })
 
-  test('hold one address to its upgrades a second', async () => {
+  test('[G8] hold one address to its upgrades a second', async () => {
     const { narrow, status } = await strict({ upgradesPerSecondPerAddress: 1 })
     await using _server = narrow
     const both = await Promise.all([status('192.0.2.1'), status('192.0.2.1'), status('192.0.2.2')])
@@ -195,7 +195,7 @@ describe('bounds', () => {
   })
 })
 
-test('who is put out while the round loads is put out after all', async () => {
+test('[G10] who is put out while the round loads is put out after all', async () => {
   const { resolve: load, promise: loaded } = Promise.withResolvers<void>()
   const { rounds, store } = server.application
   const slow: Rounds = {

@@ -139,6 +139,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     metrics.upgradesRefused.inc({ reason })
     events.upgradeRefused({ reason })
     const retry = status === 429 || status === 503 ? 'Retry-After: 1\r\n' : ''
+    socket.once('finish', () => socket.destroy())
     socket.end(
       `HTTP/1.1 ${status} ${STATUS_TEXT[status]}\r\nConnection: close\r\nContent-Length: 0\r\n${retry}\r\n`,
     )

@@ -16,7 +16,7 @@ function fakeSocket() {
   return { socket, asWebSocket: socket as unknown as WebSocket }
 }
 
-test('cuts off a socket that leaves two pings unanswered, and keeps one that answers', () => {
+test('[G9] cuts off a socket that leaves two pings unanswered, and keeps one that answers', () => {
   using pulse = createPulse({ everyMs: 1000 })
   const silent = fakeSocket()
   const alive = fakeSocket()

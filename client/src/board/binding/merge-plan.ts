@@ -47,7 +47,8 @@ export function planMerge({ doc, current, pageIds, ids }: PlanSource): MergePlan
       else if (current(id) !== undefined && id !== TLDOCUMENT_ID) remove.add(id)
       continue
     }
-    const checked = checkRecord(record, current(id))
+    const before = current(id)
+    const checked = checkRecord(record, before && sameKind(before, record) ? before : undefined)
     if (checked.ok) candidates.set(id, checked.record)
     else held.set(id, `invalid:${checked.reason}`)
   }
@@ -56,6 +57,11 @@ export function planMerge({ doc, current, pageIds, ids }: PlanSource): MergePlan
   admit(candidates, put, held, lookup)
   keepOnePage({ put, remove, held, pageIds: pageIds() })
   return { put, remove, held }
+}
+
+/** Whether a record is of the type it was; two pages may have made different things under one id. */
+export function sameKind(a: TLRecord, b: TLRecord): boolean {
+  return a.typeName === b.typeName && ('type' in a ? a.type : null) === ('type' in b ? b.type : null)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { TLRecord, TLStore } from 'tldraw'
 import type * as Y from 'yjs'
-import { planMerge, type HoldReason, type MergePlan } from './merge-plan.ts'
+import { planMerge, sameKind, type HoldReason, type MergePlan } from './merge-plan.ts'
 
 export interface RemoteMergerOptions {
   readonly store: TLStore
@@ -47,6 +47,11 @@ export class RemoteMerger {
     const { store } = this.#options
     const touched = this.#watch(() => {
       const removals = inRemovalOrder(store, plan.remove)
+      const replaced = [...plan.put.values()].flatMap((record) => {
+        const before = recordIn(store, record.id)
+        return before && !sameKind(before, record) ? [before] : []
+      })
+      if (replaced.length > 0) tryMerge(store, [], replaced)
       if (tryMerge(store, [...plan.put.values()], removals)) return
       for (const record of plan.put.values()) {
         if (!tryMerge(store, [record], [])) held.set(record.id, 'refused-by-canvas')

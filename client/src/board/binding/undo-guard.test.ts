@@ -125,13 +125,10 @@ describe('undo', () => {
   })
 
   test('puts a shape that comes back on the page when a peer has deleted its frame', () => {
-    const { alice, bob, meet } = room(
-      frame('frame'),
-      box('box', { parentId: frame('frame').id as TLShapeId }),
-    )
+    const { alice, bob, meet } = room(frame('frame'), box('box', { parentId: frame('frame').id }))
     act(alice, () => alice.editor.deleteShape(ID))
     meet()
-    act(bob, () => bob.editor.deleteShape(frame('frame').id as TLShapeId))
+    act(bob, () => bob.editor.deleteShape(frame('frame').id))
     meet()
     alice.editor.undo()
     meet()

@@ -11,5 +11,4 @@ export function fillBrowserGaps(): void {
   if (!('fonts' in document)) {
     Object.assign(document, { fonts: { add() {}, delete() {}, load: () => Promise.resolve([]) } })
   }
-  globalThis.FontFace ??= class {} as typeof FontFace
 }

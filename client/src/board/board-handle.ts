@@ -30,8 +30,10 @@ export function createBoardHandle(editor: Editor, session: Session): BoardHandle
       editor.startFollowingUser(participantId)
       return true
     },
-    focus: () => {
+    focus() {
       editor.focus()
+      // The canvas may listen already while the page's focus is nowhere.
+      editor.getContainer().focus()
     },
     exportSvg: async () => (await pagesAsSvg(editor, [editor.getCurrentPage()]))?.svg ?? null,
     exportPng: () => pagesAsPng(editor, [editor.getCurrentPage()]),

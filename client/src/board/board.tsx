@@ -11,6 +11,7 @@ import { Canvas } from './canvas.tsx'
 import { sayKept, sayRefused } from './board-words.ts'
 import { guardUndo } from './binding/undo-guard.ts'
 import { onFlushMoments } from './flush-moments.ts'
+import { keepKeyboardInside } from './keyboard-focus.ts'
 import { openBoard } from './open-board.ts'
 import { useOpened } from './use-opened.ts'
 
@@ -58,6 +59,7 @@ function ReadyBoard({ session, takesKeyboard }: Required<BoardProps>) {
           onKept: sayKept,
         }),
         followBringHere(editor, session),
+        keepKeyboardInside(editor),
       ]
       session.setBoard(createBoardHandle(editor, session))
       return () => {

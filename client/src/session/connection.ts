@@ -57,7 +57,8 @@ export class Connection {
   readonly #provider: WebsocketProvider
   readonly #cleanups: (() => void)[] = []
   #progress: SaveProgress = NOTHING_MADE
-  #up = false
+  /** Null until the first attempt has ended one way or the other. */
+  #up: boolean | null = null
   #attempt = 0
   #left = false
   #final = false
@@ -99,7 +100,7 @@ export class Connection {
   }
 
   get save(): SaveState {
-    return saveState(this.#progress, this.#up)
+    return saveState(this.#progress, this.#up === true)
   }
 
   /** Counts edits that an earlier page made and never had acknowledged. */

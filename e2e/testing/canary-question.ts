@@ -1,7 +1,7 @@
 import { phasePlan } from '@drawbar/shared/question/phase-plan.ts'
 import { questionSchema, type Question } from '@drawbar/shared/question/question.ts'
 import { sampleQuestion } from '@drawbar/shared/testing/sample-question.ts'
-import { newCanary } from './canary.ts'
+import { newCanary, newCanaryId } from './canary.ts'
 
 /** What anyone may know: of the catalogue, and of a presented question. */
 export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ export function canaryQuestion(): CanaryQuestion {
     if (Array.isArray(value)) return value.map((item, index) => replaced(item, `${path}.${index}`, key))
     if (typeof value === 'object' && value !== null) return replacedFields(value, path)
     if (typeof value !== 'string' || NOT_TEXT.has(key)) return value
-    if (key === 'id') return isVariable(path) ? value : place(path, newSlug())
+    if (key === 'id') return isVariable(path) ? value : place(path, newCanaryId())
     if (key === 'flowchart') return `%% ${place(path, newCanary('chart'))}\nflowchart LR\n  a --> b`
     return place(path, newCanary('f'))
   }
@@ -67,8 +67,4 @@ export function canaryQuestion(): CanaryQuestion {
 /** Ids of estimates are names in its arithmetic. */
 function isVariable(path: string): boolean {
   return path.startsWith('estimation.')
-}
-
-function newSlug(): string {
-  return `canary-${Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex')}`
 }

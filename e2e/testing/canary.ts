@@ -1,8 +1,22 @@
 import { randomBytes } from 'node:crypto'
 
+/** In every canary of this run, so that one look tells whether there is any. */
+const MARK = `c${randomBytes(6).toString('hex')}`
+let made = 0
+
 /** A text that occurs nowhere by chance. Its letters are written differently by JSON, URIs, HTML and each encoding. */
 export function newCanary(where: string): string {
-  return `${where}·<${randomBytes(6).toString('hex')}>·"vögel"`
+  return `${where}·&${newCore()}·"vögel"`
+}
+
+/** A canary for where only an identifier will do. */
+export function newCanaryId(): string {
+  return `canary-${newCore()}`
+}
+
+function newCore(): string {
+  made += 1
+  return `${MARK}${made}x`
 }
 
 export interface Sighting {
@@ -14,6 +28,7 @@ export interface Sighting {
 
 /** Where any of the canaries occurs in some bytes, however it is written there. */
 export function findCanaries(bytes: Buffer, canaries: readonly string[]): Sighting[] {
+  if (formsOf(MARK).every(({ needle }) => !bytes.includes(needle))) return []
   return canaries.flatMap((canary) =>
     formsOf(canary).flatMap(({ form, needle }) => {
       const at = bytes.indexOf(needle)
@@ -23,22 +38,20 @@ export function findCanaries(bytes: Buffer, canaries: readonly string[]): Sighti
 }
 
 /** The ways in which a text may travel. */
-export function formsOf(text: string): { readonly form: string; readonly needle: Buffer }[] {
+function formsOf(text: string): { readonly form: string; readonly needle: Buffer }[] {
   const utf8 = Buffer.from(text, 'utf8')
   const utf16 = Buffer.from(text, 'utf16le')
+  const json = JSON.stringify(text).slice(1, -1)
   return [
     { form: 'utf-8', needle: utf8 },
     { form: 'utf-16le', needle: utf16 },
     { form: 'utf-16be', needle: Buffer.from(utf16).swap16() },
     { form: 'latin-1', needle: Buffer.from(text, 'latin1') },
-    { form: 'json', needle: Buffer.from(JSON.stringify(text).slice(1, -1)) },
-    { form: 'json, ascii only', needle: Buffer.from(asciiJson(text)) },
-    {
-      form: 'json in json',
-      needle: Buffer.from(JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1)),
-    },
+    { form: 'json', needle: Buffer.from(json) },
+    { form: 'json, ascii only', needle: Buffer.from(inAscii(json)) },
+    { form: 'json in json', needle: Buffer.from(JSON.stringify(json).slice(1, -1)) },
     { form: 'uri component', needle: Buffer.from(encodeURIComponent(text)) },
-    { form: 'html', needle: Buffer.from(escapedHtml(text)) },
+    { form: 'html', needle: Buffer.from(inHtml(text)) },
     { form: 'hex', needle: Buffer.from(utf8.toString('hex')) },
     ...base64Forms('base64', utf8),
     ...base64Forms('base64 of utf-16', utf16),
@@ -50,21 +63,18 @@ function base64Forms(name: string, bytes: Buffer) {
   return [0, 1, 2].flatMap((before) => {
     const shifted = Buffer.concat([Buffer.alloc(before), bytes])
     const whole = shifted.subarray(before === 0 ? 0 : 3, shifted.length - (shifted.length % 3))
-    const needle = whole.toString('base64')
     return [
-      { form: `${name}, ${before} before`, needle: Buffer.from(needle) },
+      { form: `${name}, ${before} before`, needle: Buffer.from(whole.toString('base64')) },
       { form: `${name}url, ${before} before`, needle: Buffer.from(whole.toString('base64url')) },
     ]
   })
 }
 
-function asciiJson(text: string): string {
-  return JSON.stringify(text)
-    .slice(1, -1)
-    .replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+function inAscii(json: string): string {
+  return json.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-function escapedHtml(text: string): string {
+function inHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

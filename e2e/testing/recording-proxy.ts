@@ -14,6 +14,9 @@ export interface Recording {
 export interface RecordingProxy extends AsyncDisposable {
   readonly url: string
   recordings(): readonly Recording[]
+  /** Ends every socket, and each one that is tried, until {@link RecordingProxy.restoreSockets}. Pages still load. */
+  cutSockets(): void
+  restoreSockets(): void
 }
 
 /**
@@ -23,6 +26,7 @@ export interface RecordingProxy extends AsyncDisposable {
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const kept: { what: string; chunks: Buffer[] }[] = []
   const sockets = new Set<Duplex>()
+  let open = true
   const keep = (what: string) => {
     const chunks: Buffer[] = []
     kept.push({ what, chunks })
@@ -49,6 +53,10 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
   })
 
   server.on('upgrade', (incoming: IncomingMessage, near: Duplex, head: Buffer) => {
+    if (!open) {
+      near.destroy()
+      return
+    }
     const upstream = pass(incoming)
     const chunks = keep(`socket ${incoming.url}`)
     near.on('error', () => upstream.destroy())
@@ -85,6 +93,13 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
   return {
     url: `http://127.0.0.1:${port}`,
     recordings: () => kept.map(({ what, chunks }) => ({ what, bytes: Buffer.concat(chunks) })),
+    cutSockets() {
+      open = false
+      for (const socket of sockets) socket.destroy()
+    },
+    restoreSockets() {
+      open = true
+    },
     async [Symbol.asyncDispose]() {
       const closed = once(server, 'close')
       server.close()

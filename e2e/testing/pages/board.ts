@@ -105,3 +105,11 @@ async function takeTool(page: Page, key: string): Promise<void> {
   await tool(page, 'select').click()
   await page.keyboard.press(key)
 }
+
+/** Where a shape that lies on the page itself is drawn, in the board's coordinates. */
+export async function drawnAt(page: Page, id: string): Promise<At> {
+  return shape(page, id).evaluate((element) => {
+    const { e, f } = new DOMMatrix(getComputedStyle(element).transform)
+    return { x: e, y: f }
+  })
+}

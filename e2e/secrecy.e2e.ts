@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { BANK_FOLDER } from '@drawbar/question-bank/bank-folder.ts'
+import { loadBank } from '@drawbar/question-bank/load-bank.ts'
+import { startTestServer } from '@drawbar/server/testing/start-test-server.ts'
+import { expect, test } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { CLIENT_FOLDER, requireBuiltClient } from './testing/built-client.ts'
+import { findCanaries, newCanary } from './testing/canary.ts'
+import { canaryQuestion } from './testing/canary-question.ts'
+import { holdInterview, watchInterview } from './testing/hold-interview.ts'
+import { pageContents } from './testing/page-contents.ts'
+import { drawBox } from './testing/pages/board.ts'
+import {
+  giveHint,
+  goToPhase,
+  mark,
+  playConstraint,
+  presentQuestion,
+  revealed,
+  revealFollowUp,
+  startRound,
+  takeNote,
+} from './testing/pages/panel.ts'
+import {
+  downloadZip,
+  endInterview,
+  recordIsOpen,
+  shareWithCandidate,
+  startDebrief,
+} from './testing/pages/ending.ts'
+import { gatherPeople, type Person } from './testing/people.ts'
+import { startRecordingProxy, type RecordingProxy } from './testing/recording-proxy.ts'
+
+test.beforeAll(requireBuiltClient)
+
+/** Everything that has reached one person: what went over their wire, and what their browser made of it. */
+interface Reached {
+  readonly person: Person
+  readonly proxy: RecordingProxy
+  readonly console: string[]
+  readonly looks: { readonly what: string; readonly bytes: Buffer }[]
+}
+
+test('nothing that only interviewers may read reaches a candidate or an observer', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { question, canaries } = canaryQuestion()
+  const notes = { kept: newCanary('note'), edited: newCanary('note'), shared: newCanary('note') }
+  const message = newCanary('message')
+  const all = [...canaries.values(), ...Object.values(notes), message]
+
+  await using server = await startTestServer({ questions: [question], clientFolder: CLIENT_FOLDER })
+  await using alices = await startRecordingProxy(server.url)
+  await using bobs = await startRecordingProxy(server.url)
+  await using olgas = await startRecordingProxy(server.url)
+  await using people = gatherPeople(
+    browser,
+    [alices, bobs, olgas].map(({ url }) => new URL(url).host),
+  )
+  const options = { people, url: alices.url, bobsUrl: bobs.url, olgasUrl: olgas.url }
+  const interview = await holdInterview({ ...options, start: { question: question.title } })
+  const { alice, bob } = interview
+  const olga = await watchInterview(options, interview)
+  const reached = [reachedBy(alice, alices), reachedBy(bob, bobs), reachedBy(olga, olgas)] as const
+  const [byAlice, byBob, byOlga] = reached
+  const lookAround = () => Promise.all(reached.map(lookAt))
+
+  await lookAround()
+  await startRound(alice.page)
+  await drawBox(bob.page, { x: 200, y: 200 }, { x: 300, y: 300 })
+  await presentQuestion(alice.page)
+  await revealFollowUp(alice.page, 0)
+  await giveHint(alice.page, 0, 'nudge')
+  await playConstraint(alice.page, 0)
+  await expect(revealed(bob.page)).toHaveCount(3)
+  await expect(revealed(olga.page)).toHaveCount(3)
+  for (const [index, item] of question.checklist.entries()) {
+    await mark(alice.page, item.text, (['Seen', 'Partly', 'Missed'] as const)[index % 3] ?? 'Seen')
+  }
+  for (const note of Object.values(notes)) await takeNote(alice.page, note)
+  await takeNote(bob.page, 'My own.')
+  await takeNote(olga.page, 'Mine too.')
+  await goToPhase(alice.page, 'High-level design')
+  await lookAround()
+
+  await startDebrief(alice.page)
+  await endInterview(alice.page)
+  await Promise.all([alice, bob, olga].map(({ page }) => recordIsOpen(page)))
+  await lookAround()
+  const beforeSharing = { bob: sightings(byBob, all), olga: sightings(byOlga, all) }
+
+  await shareWithCandidate(alice.page, { notes: [notes.shared], message })
+  await bob.page.reload()
+  await recordIsOpen(bob.page)
+  await expect(bob.page.getByText(notes.shared).first()).toBeVisible()
+  byBob.looks.push(...(await zipOf(bob.page)))
+  await lookAround()
+
+  // What has been shown on purpose is what is found, and nothing besides.
+  const shown = ['followUps.0.id', 'followUps.0.question', 'followUps.0.hints.nudge']
+  const played = ['constraints.0.id', 'constraints.0.title', 'constraints.0.card']
+  const onPurpose = [...shown, ...played].map((path) => canaries.get(path) ?? path)
+  expect(beforeSharing.bob).toEqual(new Set(onPurpose))
+  expect(beforeSharing.olga).toEqual(new Set(onPurpose))
+  expect(sightings(byBob, all)).toEqual(new Set([...onPurpose, notes.shared, message]))
+  // The same search finds every one of them with her who may read them.
+  expect(sightings(byAlice, all)).toEqual(new Set(all))
+  expect(findCanaries(Buffer.from(server.logged()), all)).toEqual([])
+  expect(people.trouble).toEqual([])
+})
+
+test('the client is built without a word of the questions', async () => {
+  const bank = await loadBank(BANK_FOLDER)
+  if (!bank.ok) throw new Error('the bank has mistakes')
+  const built = readdirSync(CLIENT_FOLDER, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
+  const bundle = Buffer.concat(built).toString('utf8')
+  const pieces = new Set(bank.questions.flatMap(piecesOf))
+  expect(pieces.size).toBeGreaterThan(500)
+  expect(occurring(bundle, pieces)).toEqual([])
+  // The search itself works: this sentence is on the home page.
+  const [known = ''] = piecesOf('Mock system-design interviews on a shared whiteboard')
+  expect(occurring(bundle, new Set([known]))).toEqual([known])
+})
+
+function reachedBy(person: Person, proxy: RecordingProxy): Reached {
+  const console: string[] = []
+  person.context.on('console', (message) => console.push(message.text()))
+  return { person, proxy, console, looks: [] }
+}
+
+async function lookAt({ person, looks }: Reached): Promise<void> {
+  const contents = await pageContents(person.page)
+  for (const [part, bytes] of Object.entries(contents)) looks.push({ what: part, bytes })
+}
+
+/** Which of the canaries have reached someone in whatever way. */
+function sightings({ proxy, console, looks }: Reached, canaries: readonly string[]): Set<string> {
+  const places = [
+    ...proxy.recordings(),
+    ...looks,
+    { what: 'console', bytes: Buffer.from(console.join('\n')) },
+  ]
+  return new Set(places.flatMap(({ bytes }) => findCanaries(bytes, canaries).map(({ canary }) => canary)))
+}
+
+async function zipOf(page: Person['page']) {
+  const files = unzipSync(await downloadZip(page))
+  return Object.entries(files).map(([what, bytes]) => ({ what, bytes: Buffer.from(bytes) }))
+}
+
+const PIECE_LENGTH = 24
+
+/** From every longer text in a value, a piece that is written the same in any source. */
+function piecesOf(value: unknown): string[] {
+  const pieces: string[] = []
+  JSON.stringify(value, (_key, part: unknown) => {
+    const piece = typeof part === 'string' ? /[A-Za-z0-9 ,.-]{24}/.exec(part)?.[0] : undefined
+    if (piece !== undefined) pieces.push(piece)
+    return part
+  })
+  return pieces
+}
+
+function occurring(text: string, pieces: ReadonlySet<string>): string[] {
+  const found = new Set<string>()
+  for (let at = 0; at + PIECE_LENGTH <= text.length; at += 1) {
+    const piece = text.slice(at, at + PIECE_LENGTH)
+    if (pieces.has(piece)) found.add(piece)
+  }
+  return [...found]
+}

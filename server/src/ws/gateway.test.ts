@@ -118,7 +118,7 @@ describe('a socket', () => {
   test('[G6] that sends more than a frame may hold is closed', async () => {
     await using bob = await joinSocket(bobAt())
     bob.socket.send(new Uint8Array(LIMITS.frameBytes + 1))
-    expect(await bob.closed).toBe(1009)
+    expect(await bob.closed).toBe(CLOSE.tooLarge)
   })
 
   test('[G7] is not listened to after it was closed, whatever is still on its way', async () => {

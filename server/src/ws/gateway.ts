@@ -18,7 +18,7 @@ import { createConnectionCounts, type ConnectionBounds } from './connection-coun
 import { createPulse } from './pulse.ts'
 import { REFUSAL_CLOSE } from './refusal-close.ts'
 import { readSocketRequest } from './socket-request.ts'
-import { wsSocket } from './ws-socket.ts'
+import { BoundedWebSocket, wsSocket } from './ws-socket.ts'
 
 export interface GatewayBounds extends ConnectionBounds {
   readonly upgradesPerSecondPerAddress: number
@@ -57,6 +57,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const bounds = options.bounds ?? LIMITS
   const server = new WebSocketServer({
     noServer: true,
+    WebSocket: BoundedWebSocket,
     clientTracking: false,
     maxPayload: LIMITS.frameBytes,
     perMessageDeflate: false,

@@ -1,6 +1,19 @@
-import type { WebSocket } from 'ws'
-import { closeReason, type CloseCode } from '@drawbar/shared/wire/close-code.ts'
+import { WebSocket } from 'ws'
+import { CLOSE, closeReason, type CloseCode } from '@drawbar/shared/wire/close-code.ts'
 import type { RoundSocket } from '../rooms/live-round.ts'
+
+const MESSAGE_TOO_BIG = 1009
+
+/**
+ * The server's end of a connection. `ws` hangs up with 1009 on a message over its bound, after which a client would
+ * come back and send the same again: ours says for good that it is too large.
+ */
+export class BoundedWebSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === MESSAGE_TOO_BIG) super.close(CLOSE.tooLarge, closeReason(CLOSE.tooLarge))
+    else super.close(code, reason)
+  }
+}
 
 /** A `ws` socket as a round needs it. */
 export interface WsSocket extends RoundSocket {

@@ -22,7 +22,7 @@ function update(inspection: Partial<Good> = {}, offered: Partial<OfferedUpdate> 
 }
 
 function sender(facts: Partial<SenderFacts> = {}): SenderFacts {
-  return { role: 'candidate', settled: true, heldBytes: 0, mayAdd: () => true, ...facts }
+  return { role: 'candidate', settled: true, heldBytes: 0, mayAdd: () => 'yes', ...facts }
 }
 
 function round(facts: Partial<RoundFacts> = {}): RoundFacts {
@@ -113,7 +113,7 @@ describe('[A4] a gap', () => {
 })
 
 describe('[A5] a client id of someone else', () => {
-  const bobs = sender({ mayAdd: (clientId) => clientId !== ALICE })
+  const bobs = sender({ mayAdd: (clientId) => (clientId === ALICE ? 'no' : 'yes') })
 
   test('with news under it ends the connection', () => {
     expect(admitUpdate(update(), bobs, round())).toEqual(refusal('badFrame', 'forged-client'))
@@ -125,7 +125,13 @@ describe('[A5] a client id of someone else', () => {
   })
 })
 
-describe('[B1] [B8] sizes', () => {
+test('[A6] an edit that someone else may still bring waits', () => {
+  expect(admitUpdate(update({}, { kind: 'step2' }), sender({ mayAdd: () => 'later' }), round())).toEqual({
+    kind: 'wait',
+  })
+})
+
+describe('[B1] [B6] sizes', () => {
   test.each([
     ['update', ROUND_LIMITS.updateBytes],
     ['step2', ROUND_LIMITS.frameBytes],

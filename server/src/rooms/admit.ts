@@ -3,6 +3,7 @@ import type { RoundState } from '@drawbar/shared/interview/interview.ts'
 import { can } from '@drawbar/shared/people/can.ts'
 import type { Role } from '@drawbar/shared/people/role.ts'
 import type { CloseReason } from '@drawbar/shared/wire/close-code.ts'
+import type { Permit } from './client-ids.ts'
 import type { RoundLimits } from './limits.ts'
 import type { RefusedReason } from './telemetry.ts'
 
@@ -21,7 +22,7 @@ export interface SenderFacts {
   readonly settled: boolean
   readonly heldBytes: number
   /** Whether the sender may add under a client id; see `ClientIds`. */
-  mayAdd(clientId: number, kind: 'update' | 'step2'): boolean
+  mayAdd(clientId: number): Permit
 }
 
 /** What the verdict needs to know of the round. */
@@ -38,7 +39,7 @@ export interface RoundFacts {
 
 /**
  * What becomes of an update. Nothing is ever dropped behind the sender's back: `hold` keeps it until the sender's
- * step 2, `wait` lets the sender send it again when the round takes edits, `refuse` closes for good so that the
+ * step 2, `wait` asks the sender for it again when the round can take it, `refuse` closes for good so that the
  * sender starts over (A1).
  */
 export type Verdict =
@@ -78,8 +79,10 @@ export function admitUpdate(offered: OfferedUpdate, sender: SenderFacts, round: 
   }
 
   const news = inspection.structs.filter(({ client, to }) => to > round.clockOf(client))
-  if (news.some(({ client }) => !sender.mayAdd(client, kind))) return refuse('badFrame', 'forged-client')
+  const permits = news.map(({ client }) => sender.mayAdd(client))
+  if (permits.includes('no')) return refuse('badFrame', 'forged-client')
   if (round.full && news.length > 0) return refuse('tooLarge', 'board-full')
+  if (permits.includes('later')) return { kind: 'wait' }
   return { kind: 'accept', clients: inspection.structs.map(({ client }) => client) }
 }
 

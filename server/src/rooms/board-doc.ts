@@ -1,3 +1,4 @@
+import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import { BoardIndex } from '@drawbar/shared/board/board-index.ts'
 import { repairBoard } from '@drawbar/shared/board/integrity.ts'
@@ -19,6 +20,16 @@ export interface Applied {
   readonly whole: boolean
 }
 
+interface Integrated {
+  readonly news: boolean
+  /** Clocks before it. */
+  readonly before: ReadonlyMap<number, number>
+  readonly whole: boolean
+}
+
+/** Merging more updates than this costs more than encoding what they changed. */
+const MERGED_AT_MOST = 16
+
 /** How long a measured size is good enough to decide by, while a board is near its limit. */
 const MEASURE_MS = 1_000
 
@@ -30,7 +41,7 @@ const EMPTY_STATE_VECTOR = 1
  */
 export class BoardDoc {
   readonly #doc: Y.Doc
-  readonly #index: BoardIndex
+  #index: BoardIndex
   readonly #touched = new Set<string>()
   /** What the transactions since the last look did: the clocks before them, and whether they changed anything. */
   #before: ReadonlyMap<number, number> | undefined
@@ -71,19 +82,29 @@ export class BoardDoc {
     return this.#repair('all', undefined)
   }
 
-  /** Applies an update and puts right what it broke, at time `now` (ms). */
+  /** Applies a client's update and puts right what it broke, at time `now` (ms). */
   apply(update: Uint8Array, now: number): Applied {
-    this.#touched.clear()
-    this.#before = undefined
-    this.#news = false
-    const failed = this.#integrate(update)
-    const waiting = this.dropWaiting()
-    const whole = !failed && !waiting
-    if (!this.#news) return { news: undefined, repaired: undefined, whole }
+    const { news, before, whole } = this.#integrate([update])
+    if (!news) return { news: undefined, repaired: undefined, whole }
+    const told = whole ? update : this.#since(before)
+    this.#changedBy(told)
+    return { news: told, repaired: this.#repair(this.#touched, now), whole }
+  }
 
-    const news = whole ? update : this.#since(this.#before ?? new Map<number, number>())
-    this.#changedBy(news)
-    return { news, repaired: this.#repair(this.#touched, now), whole }
+  /**
+   * Applies what other processes have logged. They have checked it, each against what it held before; where two did so
+   * at once, a record may have become one of another type, and is then taken as it is: if each process put back its
+   * own, they would never end (D9).
+   */
+  applyLogged(updates: readonly Uint8Array[], now: number): Applied {
+    const { news, before, whole } = this.#integrate(updates)
+    if (!news) return { news: undefined, repaired: undefined, whole }
+    const told =
+      whole && updates.length <= MERGED_AT_MOST ? Y.mergeUpdates([...updates]) : this.#since(before)
+    this.#changedBy(told)
+    if (!this.#typeChanged()) return { news: told, repaired: this.#repair(this.#touched, now), whole }
+    this.#index = new BoardIndex(this.#doc)
+    return { news: told, repaired: this.#repair('all', now), whole }
   }
 
   /** Puts right what was only wrong for a while, once its time is up. */
@@ -140,14 +161,32 @@ export class BoardDoc {
     this.#doc.destroy()
   }
 
-  /** Yjs decodes before it integrates, so bytes that are no update change nothing. */
-  #integrate(update: Uint8Array): boolean {
-    try {
-      Y.applyUpdate(this.#doc, update)
-      return false
-    } catch {
-      return true
-    }
+  #integrate(updates: readonly Uint8Array[]): Integrated {
+    this.#touched.clear()
+    this.#before = undefined
+    this.#news = false
+    let failed = false
+    this.#doc.transact(() => {
+      for (const update of updates) {
+        try {
+          Y.applyUpdate(this.#doc, update)
+        } catch {
+          // Yjs decodes before it integrates, so bytes that are no update change nothing.
+          failed = true
+        }
+      }
+    })
+    const waiting = this.dropWaiting()
+    return { news: this.#news, before: this.#before ?? new Map<number, number>(), whole: !failed && !waiting }
+  }
+
+  #typeChanged(): boolean {
+    const records = recordsOf(this.#doc)
+    return [...this.#touched].some((id) => {
+      const known = this.#index.accepted(id)?.facets.k
+      const map: unknown = records.get(id)
+      return known !== undefined && map instanceof Y.Map && !equalityDeep(known, map.get('k'))
+    })
   }
 
   #repair(touched: ReadonlySet<string> | 'all', now: number | undefined): Repaired | undefined {

@@ -1,9 +1,21 @@
+import { SERVER } from '@drawbar/shared/log/entry.ts'
+
 /** Someone who is connected and writes, or shows a cursor, under a Yjs client id. */
 export interface Holder {
   readonly connectionId: string
   readonly participantId: string
   /** Whether the connection's first step 2 has been taken: what it had, the document has. */
   readonly settled: boolean
+}
+
+/** `later`: not while the id's holder may still bring it themselves. */
+export type Permit = 'yes' | 'later' | 'no'
+
+interface ClientIdsOptions {
+  /** Whether this process is the only one: what a connected person has brought is then all they have. */
+  readonly alone: boolean
+  /** The participant who uses an id at another process, as far as this one has heard. */
+  heldElsewhere(clientId: number): string | undefined
 }
 
 /**
@@ -14,24 +26,23 @@ export interface Holder {
 export class ClientIds {
   readonly #owners = new Map<number, string>()
   readonly #holders = new Map<number, Holder>()
-  readonly #heldElsewhere: (clientId: number) => string | undefined
+  readonly #options: ClientIdsOptions
 
-  /** `heldElsewhere` names the participant who uses an id at another process, as far as this one has heard. */
-  constructor(heldElsewhere: (clientId: number) => string | undefined) {
-    this.#heldElsewhere = heldElsewhere
+  constructor(options: ClientIdsOptions) {
+    this.#options = options
   }
 
   /** Whether `participantId` may add items under an id in a frame of this kind. */
-  mayAdd(clientId: number, participantId: string, kind: 'update' | 'step2'): boolean {
+  mayAdd(clientId: number, participantId: string, kind: 'update' | 'step2'): Permit {
     const holder = this.#holders.get(clientId)
-    const elsewhere = this.#heldElsewhere(clientId)
-    if (elsewhere !== undefined && elsewhere !== participantId) return false
-    if (holder !== undefined && holder.participantId !== participantId) {
-      // After a crash, peers bring what the holder itself has not brought yet.
-      return kind === 'step2' && !holder.settled
-    }
-    const owner = this.#owners.get(clientId)
-    return owner === undefined || owner === participantId || (kind === 'step2' && holder === undefined)
+    const elsewhere = this.#options.heldElsewhere(clientId)
+    const owner = holder?.participantId ?? elsewhere ?? this.#owners.get(clientId)
+    if (owner === undefined || owner === participantId) return 'yes'
+    if (kind === 'update') return 'no'
+    // After a crash, peers bring what the one who made it has not brought yet.
+    if (holder === undefined) return elsewhere === undefined ? 'yes' : 'later'
+    if (!holder.settled) return 'yes'
+    return this.#options.alone || holder.participantId === SERVER ? 'no' : 'later'
   }
 
   /** An id in an accepted `update` frame is the sender's from now on. */
@@ -41,13 +52,13 @@ export class ClientIds {
   }
 
   /** The server's own id: nobody else's, ever. */
-  reserve(clientId: number, owner: string): void {
-    this.claim(clientId, { connectionId: owner, participantId: owner, settled: true })
+  reserve(clientId: number): void {
+    this.claim(clientId, { connectionId: SERVER, participantId: SERVER, settled: true })
   }
 
   /** Notes that a connection shows itself under an id; false where the id is someone else's. */
   hold(clientId: number, holder: Holder): boolean {
-    const owner = this.#owners.get(clientId) ?? this.#heldElsewhere(clientId)
+    const owner = this.#owners.get(clientId) ?? this.#options.heldElsewhere(clientId)
     if (owner !== undefined && owner !== holder.participantId) return false
     const current = this.#holders.get(clientId)
     if (current !== undefined && current.participantId !== holder.participantId) return false

@@ -328,6 +328,8 @@ describe('[A2] who may not write', () => {
   test('an observer’s empty step 2 asks for nothing', async () => {
     await using at = await table()
     at.oscar.send({ type: 'sync-step2', update: Y.encodeStateAsUpdate(new Y.Doc()) })
+    await at.world.rest()
+    expect(at.oscar.closedWith).toBeUndefined()
     await othersGoOn(at)
   })
 

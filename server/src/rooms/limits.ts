@@ -14,6 +14,9 @@ export const ROUND_LIMITS = {
   /** Each answer to a step 1 may cost encoding the whole board. */
   handshakesPerSecond: 0.5,
   handshakesBurst: 6,
+  /** How often, and how many times, a connection is asked again for edits that others may still bring. */
+  askMs: 1_000,
+  asks: 60,
   /** Unsent bytes of the whole process; above it, the connection with the most is closed. */
   processBufferedBytes: 256 * MIB,
   /** Entries wait this long, or until there are this many bytes of them, to share one commit. */

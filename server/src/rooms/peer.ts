@@ -38,6 +38,8 @@ export class Peer implements Holder {
   settled = false
   /** Whether it sent an update that was not taken, and has to be asked for what it has once more. */
   waiting = false
+  /** How often it had to be asked again because of what it brought. */
+  asks = 0
   /** Whether it has been asked for what it has, with the server's own step 1. */
   asked = false
   /** Records of its own that had to be repaired. */

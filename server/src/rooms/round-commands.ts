@@ -68,8 +68,9 @@ export class RoundCommands {
   }
 
   async #inTurn(run: () => Promise<Appended>): Promise<Appended> {
+    const free = this.#waiting === 0
     this.#waiting += 1
-    const turn = this.#last.then(run)
+    const turn = free ? run() : this.#last.then(run)
     this.#last = turn.catch(() => undefined)
     try {
       return await turn

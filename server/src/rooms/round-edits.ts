@@ -84,7 +84,7 @@ export class RoundEdits {
         this.#hold(peer, frame)
         return
       case 'wait':
-        peer.waiting = true
+        this.#wait(peer)
         return
       case 'ignore':
         return
@@ -109,8 +109,9 @@ export class RoundEdits {
     for (const peer of this.#options.fanOut.peers) this.#acknowledge(peer)
   }
 
-  /** The round takes edits again: whoever had to wait is asked for what it has (D7). */
+  /** Whoever had to wait is asked for what it has, where the round can take it now (A6, D7). */
   askAgain(): void {
+    if (!this.#options.takesEdits()) return
     for (const peer of this.#options.fanOut.peers) {
       if (!peer.waiting) continue
       peer.waiting = false
@@ -121,13 +122,13 @@ export class RoundEdits {
 
   /** Entries of other processes, in the order of the log. */
   foreign(entries: readonly BoardEntry[]): void {
+    if (entries.length === 0) return
     const { board, now, fanOut, events, roundId } = this.#options
-    for (const { update } of entries) {
-      const { news, repaired, whole } = board.apply(update, now())
-      if (!whole) events.logIncomplete({ roundId })
-      if (news !== undefined) fanOut.update(news)
-      if (repaired !== undefined) this.#spread(repaired)
-    }
+    const updates = entries.map(({ update }) => update)
+    const { news, repaired, whole } = board.applyLogged(updates, now())
+    if (!whole) events.logIncomplete({ roundId })
+    if (news !== undefined) fanOut.update(news)
+    if (repaired !== undefined) this.#spread(repaired)
   }
 
   /** Puts right what was only wrong for a while. */
@@ -140,6 +141,15 @@ export class RoundEdits {
 
   #mayWrite(peer: Peer): boolean {
     return can(peer.participant.role, 'edit-board', this.#options.state()).allowed
+  }
+
+  #wait(peer: Peer): void {
+    const { takesEdits, refuse, limits } = this.#options
+    peer.waiting = true
+    if (!takesEdits()) return
+    // It brings what someone else should have brought by now.
+    peer.asks += 1
+    if (peer.asks > limits.asks) refuse(peer, 'badFrame', 'forged-client')
   }
 
   #ask(peer: Peer): void {
@@ -164,6 +174,7 @@ export class RoundEdits {
       this.#holdOrRefuse(peer, frame)
     } else if (frame.type === 'sync-step2') {
       peer.settled = true
+      peer.asks = 0
       this.#replayHeld(peer)
     }
   }

@@ -73,6 +73,7 @@ export class Round implements LiveRound {
   #draining = false
   #sealing = false
   #usedAt: number
+  #askedAt: number
   #polledAt: number
   #accessCheckedAt: number
   #reading: Promise<void> | undefined
@@ -96,7 +97,7 @@ export class Round implements LiveRound {
     this.#board = board
     this.#log = log
     this.#boards = loaded.boards
-    this.#usedAt = this.#polledAt = this.#accessCheckedAt = now()
+    this.#usedAt = this.#askedAt = this.#polledAt = this.#accessCheckedAt = now()
     this.#lane = journal.lane({
       roundId: stored.id,
       takesBoards: () => this.state !== 'sealed',
@@ -125,8 +126,11 @@ export class Round implements LiveRound {
       },
       publish: (update) => bus.publish(this.roundId, { kind: 'presence', update }),
     })
-    this.#ids = new ClientIds((clientId) => this.#hub.heldElsewhere(clientId))
-    this.#ids.reserve(board.clientId, SERVER)
+    this.#ids = new ClientIds({
+      alone: options.alone,
+      heldElsewhere: (clientId) => this.#hub.heldElsewhere(clientId),
+    })
+    this.#ids.reserve(board.clientId)
     this.#edits = new RoundEdits({
       roundId: this.roundId,
       board,
@@ -264,6 +268,10 @@ export class Round implements LiveRound {
       this.#edits.acknowledge()
       this.#hub.expire()
       for (const peer of this.#peers()) peer.checkSpeed(now)
+      if (now - this.#askedAt >= this.#options.limits.askMs) {
+        this.#askedAt = now
+        this.#edits.askAgain()
+      }
       if (!this.#options.alone) this.#pollIfDue(now)
       if (this.#boards - this.#snapshotted >= this.#options.limits.snapshotEvery) void this.snapshot()
     })

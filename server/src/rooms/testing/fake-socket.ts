@@ -5,6 +5,8 @@ import type { RoundSocket } from '../live-round.ts'
 export class FakeSocket implements RoundSocket {
   readonly #queue: Uint8Array[] = []
   closedWith: CloseCode | undefined
+  /** Whether the peer has stopped reading. */
+  stalled = false
   /** Bytes ever sent: what a canary test looks through. */
   readonly sent: Uint8Array[] = []
 
@@ -24,7 +26,7 @@ export class FakeSocket implements RoundSocket {
   }
 
   take(): Uint8Array | undefined {
-    return this.#queue.shift()
+    return this.stalled ? undefined : this.#queue.shift()
   }
 
   lose(): void {

@@ -29,6 +29,8 @@ export class TestClient {
   readonly presence = new Map<number, { readonly clock: number; readonly state: unknown }>()
   socket = new FakeSocket()
   synced = false
+  /** How it answers a step 1; a hostile page answers otherwise. */
+  answer = (stateVector: Uint8Array): Uint8Array => Y.encodeStateAsUpdate(this.doc, stateVector)
   #connection: RoundConnection | undefined
   #up: Uint8Array[] = []
   #clock = 0
@@ -158,7 +160,7 @@ export class TestClient {
     this.received.push(frame)
     switch (frame.type) {
       case 'sync-step1':
-        this.send({ type: 'sync-step2', update: Y.encodeStateAsUpdate(this.doc, frame.stateVector) })
+        this.send({ type: 'sync-step2', update: this.answer(frame.stateVector) })
         return
       case 'sync-step2':
         this.synced = true

@@ -84,8 +84,22 @@ export class World implements AsyncDisposable {
     return node
   }
 
+  /** Someone in the room, by a link of their own with the id `l-<name>`. */
   person(name: string, role: Role): Participant {
-    return { id: `p-${name}`, name, color: '#2563eb', role }
+    const participant = { id: `p-${name}`, name, color: '#2563eb', role }
+    if (!this.rooms.people.some(({ id }) => id === participant.id)) {
+      const linkId = `l-${name}`
+      const createdAt = this.clock.now()
+      this.rooms.links.push({ id: linkId, roomId: ROOM_ID, role, digest: linkId, createdAt, revokedAt: null })
+      this.rooms.people.push({
+        ...participant,
+        roomId: ROOM_ID,
+        linkId,
+        tokenDigest: name,
+        joinedAt: createdAt,
+      })
+    }
+    return participant
   }
 
   /** A client of a Yjs document, connected by `client.connect(round)`. */

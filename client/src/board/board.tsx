@@ -43,7 +43,9 @@ function ReadyBoard({ session, takesKeyboard }: Required<BoardProps>) {
     useCallback(() => openBoard({ session, storage: localStorage, onRefused: sayRefused }), [session]),
   )
 
-  useEffect(() => board?.user.setTheme(theme), [board, theme])
+  useEffect(() => {
+    board?.user.setTheme(theme)
+  }, [board, theme])
 
   const onMount = useCallback(
     (editor: Editor) => {

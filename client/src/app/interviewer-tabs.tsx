@@ -5,7 +5,7 @@ import { Checklist } from '../panel/checklist.tsx'
 import { ConstraintCards } from '../panel/constraint-cards.tsx'
 import { FollowUps } from '../panel/follow-ups.tsx'
 import type { PanelTab } from '../panel/panel-tabs.tsx'
-import { RunSteps } from '../panel/run-steps.tsx'
+import { RunSteps, RunWords } from '../panel/run-steps.tsx'
 import { WholeQuestion } from '../panel/whole-question.tsx'
 import { useSessionState } from '../session/use-session.ts'
 import { EndButtons } from './end-buttons.tsx'
@@ -16,11 +16,6 @@ import { openDialog, type PanelTabId } from './room-view.ts'
 export function useInterviewerTabs(): readonly PanelTab<PanelTabId>[] {
   const whole = useSessionState((state) => state.question?.whole ?? null)
   const level = useSessionState((state) => state.question?.plan.level)
-  const marked = useSessionState((state) => Object.keys(state.interview.marks).length)
-  const notes = useSessionState((state) => state.interview.notes.length)
-  const followUps = useSessionState(
-    (state) => state.interview.revealed.filter(({ kind }) => kind === 'follow-up').length,
-  )
   if (!whole || level === undefined) return []
   const { question, phases } = whole
   return [
@@ -39,6 +34,9 @@ export function useInterviewerTabs(): readonly PanelTab<PanelTabId>[] {
             <PhasePlan phases={phases} />
           </div>
           <div className={styles.block}>
+            <RunWords question={question} />
+          </div>
+          <div className={styles.block}>
             <EndButtons />
           </div>
         </>
@@ -48,7 +46,6 @@ export function useInterviewerTabs(): readonly PanelTab<PanelTabId>[] {
     {
       id: 'follow-ups',
       name: 'Follow-ups',
-      badge: count(followUps, question.followUps.length, 'revealed'),
       content: (
         <>
           <FollowUps followUps={question.followUps} />
@@ -59,20 +56,14 @@ export function useInterviewerTabs(): readonly PanelTab<PanelTabId>[] {
     {
       id: 'checklist',
       name: 'Checklist',
-      badge: count(marked, question.checklist.length, 'marked'),
       content: <Checklist items={question.checklist} level={level} />,
     },
     {
       id: 'notes',
       name: 'Notes',
-      badge: notes === 0 ? undefined : { text: `${notes}`, label: `${notes} notes` },
       content: (
         <NoteList emptyText="Write one below with N. Each is stamped with the clock and with where you look on the board; only interviewers see them." />
       ),
     },
   ]
-}
-
-function count(done: number, all: number, what: string): PanelTab<PanelTabId>['badge'] {
-  return done === 0 ? undefined : { text: `${done}/${all}`, label: `${done} of ${all} ${what}` }
 }

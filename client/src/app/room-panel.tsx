@@ -46,7 +46,6 @@ function InterviewerPanel() {
 }
 
 function GuestPanel() {
-  const notes = useSessionState((state) => state.interview.notes.length)
   return (
     <Tabs
       tabs={[
@@ -54,7 +53,6 @@ function GuestPanel() {
         {
           id: 'notes',
           name: 'Notes',
-          badge: notes === 0 ? undefined : { text: `${notes}`, label: `${notes} notes` },
           content: (
             <NoteList emptyText="Write one below with N. Only you see your notes; they are in your copy of the record." />
           ),

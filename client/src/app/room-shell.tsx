@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Board } from '../board/board.tsx'
 import { Split } from '../panel/split.tsx'
@@ -15,7 +15,7 @@ import type { RoomTrouble } from './room-trouble.ts'
 import { changePanel, openDialog, openSheet, openTab, roomView } from './room-view.ts'
 import { tellOfSession } from './session-toasts.ts'
 import { ShortcutsSheet } from './shortcuts-sheet.tsx'
-import { tabsOf } from './tabs.ts'
+import { shownTab, tabsOf } from './tabs.ts'
 import { TopBar } from './top-bar.tsx'
 import { useRoomKeys } from './use-room-keys.ts'
 
@@ -36,21 +36,19 @@ export function RoomShell({ trouble }: { readonly trouble: RoomTrouble | null })
     (next: boolean) => (narrow ? openSheet(next) : changePanel({ open: next })),
     [narrow],
   )
-  const showPanel = useCallback(() => setOpen(true), [setOpen])
   const keys = useRoomKeys({ aside, noteField, open, setOpen })
 
-  useEffect(
-    () =>
-      tellOfSession({
-        session,
-        tell: addToast,
-        showQuestion() {
-          openTab('question')
-          showPanel()
-        },
-      }),
-    [session, showPanel],
+  const questionView = useMemo(
+    () => ({
+      inSight: () => open && shownTab(role, roomView.getState().tab) === 'question',
+      show() {
+        openTab('question')
+        setOpen(true)
+      },
+    }),
+    [open, role, setOpen],
   )
+  useEffect(() => tellOfSession({ session, tell: addToast, questionView }), [session, questionView])
 
   return (
     <div className={styles.room}>

@@ -2,7 +2,7 @@ import { EMPTY_INTERVIEW, type Interview } from '@drawbar/shared/interview/inter
 import { ALICE, BOB } from '@drawbar/shared/testing/log-of.ts'
 import { describe, expect, it } from 'vitest'
 import { initialState, type SessionState } from '../session/session-state.ts'
-import { toastsFor } from './session-toasts.ts'
+import { toastsFor, type QuestionSight } from './session-toasts.ts'
 
 const stamp = { seq: 5, at: 5, by: ALICE.id }
 
@@ -18,8 +18,10 @@ function state(
   }
 }
 
-function titles(before: SessionState, now: SessionState): string[] {
-  return toastsFor({ before, now, showQuestion: () => undefined }).map(({ title }) => title)
+const OUT_OF_SIGHT: QuestionSight = { inSight: () => false, show: () => undefined }
+
+function titles(before: SessionState, now: SessionState, questionView = OUT_OF_SIGHT): string[] {
+  return toastsFor({ before, now, questionView }).map(({ title }) => title)
 }
 
 describe('what is said as it happens', () => {
@@ -28,7 +30,8 @@ describe('what is said as it happens', () => {
   it('is what the interviewer shows, to everyone else', () => {
     const presented = { ...bob, interview: { ...bob.interview, presented: stamp } }
     expect(titles(bob, presented)).toEqual(['The question has been presented.'])
-    const hint = { kind: 'hint', followUpId: 'lost', rung: 'nudge', ...stamp } as const
+    expect(titles(bob, presented, { ...OUT_OF_SIGHT, inSight: () => true })).toEqual([])
+    const hint = { kind: 'hint', followUpId: 'lost', rung: 'nudge', clockMs: 0, ...stamp } as const
     const hinted = { ...presented, interview: { ...presented.interview, revealed: [hint] } }
     expect(titles(presented, hinted)).toEqual(['There is a hint.'])
     const alice = state(ALICE.id, 'interviewer', { participants: [ALICE, BOB] })
@@ -51,7 +54,7 @@ describe('what is said as it happens', () => {
   it('is what the server changed or refused, once', () => {
     const repairs = [{ id: 'shape:1', rule: 'R1', reason: 'An arrow lost its end.' }]
     const repaired = { ...bob, lastRepair: { at: 1, repairs } }
-    expect(toastsFor({ before: bob, now: repaired, showQuestion: () => undefined })).toEqual([
+    expect(toastsFor({ before: bob, now: repaired, questionView: OUT_OF_SIGHT })).toEqual([
       { title: 'The board put something of yours right.', detail: 'An arrow lost its end.' },
     ])
     expect(titles(repaired, { ...repaired, frozen: true })).toEqual([])

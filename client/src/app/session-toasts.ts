@@ -13,22 +13,27 @@ type Told = Pick<
 export function tellOfSession(options: {
   readonly session: Session
   readonly tell: (toast: NewToast) => void
-  /** Shows the question in the panel. */
-  readonly showQuestion: () => void
+  readonly questionView: QuestionSight
 }): () => void {
-  const { session, tell, showQuestion } = options
+  const { session, tell, questionView } = options
   return session.state.subscribe((now, before) => {
-    for (const toast of toastsFor({ before, now, showQuestion })) tell(toast)
+    for (const toast of toastsFor({ before, now, questionView })) tell(toast)
   })
+}
+
+/** Whether the question is on screen, and the way to bring it there. */
+export interface QuestionSight {
+  readonly inSight: () => boolean
+  readonly show: () => void
 }
 
 /** What there is to say about a change of the session. */
 export function toastsFor(options: {
   readonly before: Told
   readonly now: Told
-  readonly showQuestion: () => void
+  readonly questionView: QuestionSight
 }): NewToast[] {
-  const { before, now, showQuestion } = options
+  const { before, now, questionView } = options
   const toasts: NewToast[] = []
   if (now.lastRepair && now.lastRepair !== before.lastRepair) {
     const reasons = new Set(now.lastRepair.repairs.map(({ reason }) => reason))
@@ -39,10 +44,10 @@ export function toastsFor(options: {
   }
   // What had happened before the page was opened is in the panel, not news.
   if (!before.loaded || before.interview === now.interview) return toasts
-  return [...toasts, ...news(before, now, { name: 'Show', run: showQuestion })]
+  return [...toasts, ...news(before, now), ...revealed(before, now, questionView)]
 }
 
-function news(before: Told, now: Told, action: NonNullable<NewToast['action']>): NewToast[] {
+function news(before: Told, now: Told): NewToast[] {
   const toasts: NewToast[] = []
   const known = new Set(before.interview.participants.map(({ id }) => id))
   for (const { id, name, role } of now.interview.participants) {
@@ -56,12 +61,19 @@ function news(before: Told, now: Told, action: NonNullable<NewToast['action']>):
   ) {
     toasts.push({ title: 'The debrief has begun.', detail: 'The clock has stopped; the board stays open.' })
   }
-  if (now.role === 'interviewer') return toasts
+  return toasts
+}
+
+/** What the interviewer shows is news only where it does not appear before one's eyes. */
+function revealed(before: Told, now: Told, questionView: QuestionSight): NewToast[] {
+  if (now.role === 'interviewer' || questionView.inSight()) return []
+  const action = { name: 'Show', run: questionView.show }
+  const toasts: NewToast[] = []
   if (now.interview.presented && !before.interview.presented) {
     toasts.push({ title: 'The question has been presented.', action })
   }
-  for (const revealed of now.interview.revealed.slice(before.interview.revealed.length)) {
-    toasts.push({ title: REVEALED[revealed.kind], action })
+  for (const { kind } of now.interview.revealed.slice(before.interview.revealed.length)) {
+    toasts.push({ title: REVEALED[kind], action })
   }
   return toasts
 }

@@ -16,7 +16,7 @@ export function ShortcutsSheet({ open, onOpenChange, interviewer, tabs }: Shortc
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" width="wide">
       <div className={styles.groups}>
         {shortcutGroups({ interviewer, tabs }).map(({ title, note, shortcuts }) => (
-          <section key={title}>
+          <section key={title} className={styles.group}>
             <h3 className={styles.title}>{title}</h3>
             {note ? <p className={styles.note}>{note}</p> : null}
             <dl className={styles.list}>

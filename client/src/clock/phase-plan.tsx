@@ -38,7 +38,7 @@ export function PhasePlan({ phases }: PhasePlanProps) {
             <PhaseTime phase={phase} />
             {permission && phase.state !== 'current' ? (
               <Button
-                className={styles.go}
+                className={classNames(styles.go, phase.id !== pace.next?.id && styles.aside)}
                 size="small"
                 look={phase.id === pace.next?.id ? 'primary' : 'quiet'}
                 aria-label={`Go to ${phase.name}`}

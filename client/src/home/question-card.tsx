@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '@drawbar/shared/question/catalogue.ts'
-import { LEVEL_NAMES } from '@drawbar/shared/question/level.ts'
 import { CircleCheck } from 'lucide-react'
 import { Badge } from '../ui/badge.tsx'
 import styles from './catalogue-picker.module.css'
+import { levelsText, minutesText } from './fit-text.ts'
 import { topicName } from './filter-questions.ts'
 
 export interface QuestionCardProps {
@@ -39,7 +39,7 @@ export function QuestionCard({ question, chosen, onChoose }: QuestionCardProps) 
       <span className={styles.meta}>
         <span>{topics.map(topicName).join(' · ')}</span>
         <span>
-          {levels.map((level) => LEVEL_NAMES[level]).join(', ')} · {minutes.join(', ')} min
+          {levelsText(levels)} · {minutesText(minutes)}
         </span>
       </span>
     </label>

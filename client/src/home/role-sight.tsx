@@ -3,21 +3,21 @@ import type { Role } from '@drawbar/shared/people/role.ts'
 import { Check, Minus } from 'lucide-react'
 import styles from './card-page.module.css'
 
-/** What a role sees here and what it does not. */
+/** What a role can do here and what it cannot. */
 export function RoleSight({ role }: { readonly role: Role }) {
-  const { sees, not } = ROLE_SIGHT[role]
+  const { can, cannot } = ROLE_SIGHT[role]
   return (
-    <ul className={styles.seen} aria-label="What you can see and do">
-      {sees.map((text) => (
+    <ul className={styles.seen} aria-label="What you can do and see">
+      {can.map((text) => (
         <li key={text} className={styles.seenRow}>
           <Check className={styles.yes} size={16} aria-hidden />
-          {text}
+          {`You can ${text}.`}
         </li>
       ))}
-      {not.map((text) => (
+      {cannot.map((text) => (
         <li key={text} className={styles.seenRow}>
           <Minus className={styles.no} size={16} aria-hidden />
-          {text}
+          {`You cannot ${text}.`}
         </li>
       ))}
     </ul>

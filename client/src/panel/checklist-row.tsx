@@ -4,7 +4,7 @@ import { can } from '@drawbar/shared/people/can.ts'
 import { LEVEL_NAMES, LEVELS, type Level } from '@drawbar/shared/question/level.ts'
 import type { ChecklistItem } from '@drawbar/shared/question/question.ts'
 import { clockText, MARK_NAMES } from '@drawbar/shared/record/report-text.ts'
-import { Check, ChevronRight, CircleDashed, MapPin, X, type LucideIcon } from 'lucide-react'
+import { Check, ChevronRight, Contrast, MapPin, X, type LucideIcon } from 'lucide-react'
 import { useId, type KeyboardEvent } from 'react'
 import { useSessionState } from '../session/use-session.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -33,7 +33,7 @@ export interface ChecklistRowProps {
 
 const MARKS: readonly { readonly mark: Mark; readonly icon: LucideIcon; readonly key: string }[] = [
   { mark: 'seen', icon: Check, key: '1' },
-  { mark: 'partly', icon: CircleDashed, key: '2' },
+  { mark: 'partly', icon: Contrast, key: '2' },
   { mark: 'missed', icon: X, key: '3' },
 ]
 

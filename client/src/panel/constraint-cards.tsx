@@ -1,5 +1,6 @@
 import { can } from '@drawbar/shared/people/can.ts'
 import type { ConstraintCard } from '@drawbar/shared/question/question.ts'
+import { clockText } from '@drawbar/shared/record/report-text.ts'
 import { Check, ChevronRight, Zap } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useSession, useSessionState } from '../session/use-session.ts'
@@ -9,7 +10,6 @@ import { InlineMarkdown, Markdown } from '../ui/markdown.tsx'
 import { playedAt } from './ladder.ts'
 import styles from './reveal-list.module.css'
 import sectionStyles from './section.module.css'
-import { timeOfDay } from './time-of-day.ts'
 
 /** Cards that change the problem late in the round. */
 export function ConstraintCards({ cards }: { readonly cards: readonly ConstraintCard[] }) {
@@ -52,7 +52,7 @@ function Card({ card }: { readonly card: ConstraintCard }) {
           </Button>
         ) : (
           <span className={styles.when}>
-            <Check size={14} aria-hidden /> Played {timeOfDay(at)}
+            <Check size={14} aria-hidden /> Played {clockText(at)}
           </span>
         )}
         <Button

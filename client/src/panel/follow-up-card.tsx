@@ -1,5 +1,6 @@
 import { can } from '@drawbar/shared/people/can.ts'
 import { RUNG_NAMES, type FollowUp } from '@drawbar/shared/question/question.ts'
+import { clockText } from '@drawbar/shared/record/report-text.ts'
 import { Check, ChevronRight, Eye } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useSession, useSessionState } from '../session/use-session.ts'
@@ -10,7 +11,6 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { HintLadder } from './hint-ladder.tsx'
 import { ladder, revealedAt } from './ladder.ts'
 import styles from './reveal-list.module.css'
-import { timeOfDay } from './time-of-day.ts'
 
 /** One follow-up: reveal it, help with it, and know a good answer. */
 export function FollowUpCard({ followUp }: { readonly followUp: FollowUp }) {
@@ -47,7 +47,7 @@ export function FollowUpCard({ followUp }: { readonly followUp: FollowUp }) {
           </Button>
         ) : (
           <span className={styles.when}>
-            <Check size={14} aria-hidden /> Revealed {timeOfDay(at)}
+            <Check size={14} aria-hidden /> Revealed {clockText(at)}
           </span>
         )}
         <VisuallyHidden>

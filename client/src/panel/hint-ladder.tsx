@@ -1,5 +1,6 @@
 import { can } from '@drawbar/shared/people/can.ts'
 import { RUNG_NAMES, RUNGS, type FollowUp } from '@drawbar/shared/question/question.ts'
+import { clockText } from '@drawbar/shared/record/report-text.ts'
 import { Check } from 'lucide-react'
 import { useSession, useSessionState } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,7 +8,6 @@ import { classNames } from '../ui/class-names.ts'
 import { InlineMarkdown } from '../ui/markdown.tsx'
 import type { RungState } from './ladder.ts'
 import styles from './reveal-list.module.css'
-import { timeOfDay } from './time-of-day.ts'
 
 export interface HintLadderProps {
   readonly followUp: FollowUp
@@ -22,7 +22,7 @@ export function HintLadder({ followUp, rungs }: HintLadderProps) {
   const allowed = can(role, 'reveal-hint', roundState)
   return (
     <ol className={styles.rungs} aria-label="Hints">
-      {rungs.map(({ rung, state, at }, index) => {
+      {rungs.map(({ rung, state, clockMs: at }, index) => {
         const below = RUNGS[index - 1]
         const tooEarly =
           state === 'later' && below ? `Give the ${RUNG_NAMES[below].toLowerCase()} first.` : null
@@ -45,7 +45,7 @@ export function HintLadder({ followUp, rungs }: HintLadderProps) {
               </Button>
             ) : (
               <span className={styles.when}>
-                <Check size={14} aria-hidden /> {timeOfDay(at)}
+                <Check size={14} aria-hidden /> {clockText(at)}
               </span>
             )}
           </li>

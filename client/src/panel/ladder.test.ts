@@ -4,11 +4,25 @@ import { describe, expect, it } from 'vitest'
 import { ladder, playedAt, revealedAt } from './ladder.ts'
 
 function hint(followUpId: string, rung: Rung, at: number): Revealed {
-  return { kind: 'hint', followUpId, rung, seq: at, at, by: 'alice' }
+  return { kind: 'hint', followUpId, rung, seq: at, at: 1_700_000_000_000, clockMs: at, by: 'alice' }
 }
 
-const followUp: Revealed = { kind: 'follow-up', followUpId: 'lost', seq: 1, at: 1, by: 'alice' }
-const card: Revealed = { kind: 'constraint', cardId: 'half', seq: 9, at: 9, by: 'alice' }
+const followUp: Revealed = {
+  kind: 'follow-up',
+  followUpId: 'lost',
+  seq: 1,
+  at: 1_700_000_000_000,
+  clockMs: 1,
+  by: 'alice',
+}
+const card: Revealed = {
+  kind: 'constraint',
+  cardId: 'half',
+  seq: 9,
+  at: 1_700_000_000_000,
+  clockMs: 9,
+  by: 'alice',
+}
 
 describe('the hint ladder', () => {
   it('starts at the nudge', () => {
@@ -23,9 +37,9 @@ describe('the hint ladder', () => {
       hint('lost', 'pointer', 4),
     ]
     expect(ladder(revealed, 'lost')).toEqual([
-      { rung: 'nudge', state: 'given', at: 2 },
-      { rung: 'pointer', state: 'given', at: 4 },
-      { rung: 'giveAway', state: 'next', at: null },
+      { rung: 'nudge', state: 'given', clockMs: 2 },
+      { rung: 'pointer', state: 'given', clockMs: 4 },
+      { rung: 'giveAway', state: 'next', clockMs: null },
     ])
     expect(ladder(revealed, 'twice').map(({ state }) => state)).toEqual(['given', 'next', 'later'])
   })

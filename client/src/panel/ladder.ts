@@ -1,33 +1,33 @@
 import type { Revealed } from '@drawbar/shared/interview/interview.ts'
 import { RUNGS, type Rung } from '@drawbar/shared/question/question.ts'
 
-/** A rung of a follow-up's hint ladder. `at` in epoch milliseconds. */
+/** A rung of a follow-up's hint ladder. `clockMs`: what the clock read when it was given; null while it was not. */
 export interface RungState {
   readonly rung: Rung
   readonly state: 'given' | 'next' | 'later'
-  readonly at: number | null
+  readonly clockMs: number | null
 }
 
 /** The three rungs of a follow-up: what has been given, what may be given next. */
 export function ladder(revealed: readonly Revealed[], followUpId: string): RungState[] {
   const given = new Map<Rung, number>()
   for (const one of revealed) {
-    if (one.kind === 'hint' && one.followUpId === followUpId) given.set(one.rung, one.at)
+    if (one.kind === 'hint' && one.followUpId === followUpId) given.set(one.rung, one.clockMs)
   }
   const next = RUNGS.find((rung) => !given.has(rung))
   return RUNGS.map((rung) => {
-    const at = given.get(rung) ?? null
-    if (at !== null) return { rung, state: 'given', at }
-    return { rung, state: rung === next ? 'next' : 'later', at }
+    const clockMs = given.get(rung) ?? null
+    if (clockMs !== null) return { rung, state: 'given', clockMs }
+    return { rung, state: rung === next ? 'next' : 'later', clockMs }
   })
 }
 
-/** When a follow-up was revealed, epoch milliseconds; null while it was not. */
+/** What the clock read when a follow-up was revealed; null while it was not. */
 export function revealedAt(revealed: readonly Revealed[], followUpId: string): number | null {
-  return revealed.find((one) => one.kind === 'follow-up' && one.followUpId === followUpId)?.at ?? null
+  return revealed.find((one) => one.kind === 'follow-up' && one.followUpId === followUpId)?.clockMs ?? null
 }
 
-/** When a constraint card was played, epoch milliseconds; null while it was not. */
+/** What the clock read when a constraint card was played; null while it was not. */
 export function playedAt(revealed: readonly Revealed[], cardId: string): number | null {
-  return revealed.find((one) => one.kind === 'constraint' && one.cardId === cardId)?.at ?? null
+  return revealed.find((one) => one.kind === 'constraint' && one.cardId === cardId)?.clockMs ?? null
 }

@@ -1,13 +1,10 @@
 import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { classNames } from '../ui/class-names.ts'
 import styles from './panel-tabs.module.css'
 
 export interface PanelTab<Id extends string> {
   readonly id: Id
   readonly name: string
-  /** A count or progress beside the name. */
-  readonly badge?: { readonly text: string; readonly label: string; readonly isNew?: boolean } | undefined
   readonly content: ReactNode
 }
 
@@ -30,14 +27,9 @@ export function PanelTabs<Id extends string>({ label, tabs, open, onOpen }: Pane
       }}
     >
       <Tabs.List className={styles.list} aria-label={label}>
-        {tabs.map(({ id, name, badge }) => (
+        {tabs.map(({ id, name }) => (
           <Tabs.Trigger key={id} className={styles.tab} value={id} data-tab={id}>
             {name}
-            {badge ? (
-              <span className={classNames(styles.badge, badge.isNew && styles.new)} aria-label={badge.label}>
-                {badge.text}
-              </span>
-            ) : null}
           </Tabs.Trigger>
         ))}
       </Tabs.List>

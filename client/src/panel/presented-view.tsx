@@ -1,4 +1,5 @@
 import { RUNG_NAMES } from '@drawbar/shared/question/question.ts'
+import { clockText } from '@drawbar/shared/record/report-text.ts'
 import type { RevealedText } from '@drawbar/shared/question/question-view.ts'
 import { MessageSquareDashed } from 'lucide-react'
 import { useSessionState } from '../session/use-session.ts'
@@ -6,7 +7,6 @@ import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { InlineMarkdown, Markdown } from '../ui/markdown.tsx'
 import styles from './presented-view.module.css'
-import { timeOfDay } from './time-of-day.ts'
 
 /** The question as candidate and observers see it: the prompt once presented, then what is revealed, in order. */
 export function PresentedView() {
@@ -29,23 +29,24 @@ export function PresentedView() {
     <>
       <h2 className={styles.title}>{presented.title}</h2>
       <Markdown text={presented.prompt} />
-      {presented.revealed.length > 0 ? (
-        <ol className={styles.reveals} aria-label="Revealed since">
-          {presented.revealed.map((revealed) => (
-            <Reveal key={revealed.seq} revealed={revealed} />
-          ))}
-        </ol>
-      ) : null}
+      <ol className={styles.reveals} aria-label="Revealed since" aria-live="polite">
+        {presented.revealed.map((revealed) => (
+          <Reveal key={revealed.seq} revealed={revealed} />
+        ))}
+      </ol>
     </>
   )
 }
 
 function Reveal({ revealed }: { readonly revealed: RevealedText }) {
+  const clockMs = useSessionState(
+    (state) => state.interview.revealed.find(({ seq }) => seq === revealed.seq)?.clockMs,
+  )
   return (
     <li className={classNames(styles.reveal, styles[revealed.kind])}>
       <p className={styles.head}>
         <span className={styles.kind}>{kindText(revealed)}</span>
-        <span>{timeOfDay(revealed.at)}</span>
+        <span>{clockMs === undefined ? null : clockText(clockMs)}</span>
       </p>
       <p>
         <InlineMarkdown text={revealed.text} />

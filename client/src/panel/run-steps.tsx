@@ -1,9 +1,8 @@
 import type { Question } from '@drawbar/shared/question/question.ts'
-import { Check, Play, Presentation, UserRoundCheck, UserRoundX } from 'lucide-react'
+import { Play, Presentation, UserRoundCheck, UserRoundX } from 'lucide-react'
 import { useSession, useSessionState } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
 import styles from './run-steps.module.css'
-import { timeOfDay } from './time-of-day.ts'
 
 export interface RunStepsProps {
   readonly question: Question
@@ -14,8 +13,8 @@ export interface RunStepsProps {
 export function RunSteps({ question, onShare }: RunStepsProps) {
   const session = useSession()
   const roundState = useSessionState((state) => state.interview.state)
-  const presented = useSessionState((state) => state.interview.presented)
-  const { say } = question.brief
+  const presented = useSessionState((state) => state.interview.presented !== null)
+  if (roundState === 'live' && presented) return null
 
   switch (roundState) {
     case 'lobby':
@@ -33,17 +32,9 @@ export function RunSteps({ question, onShare }: RunStepsProps) {
         </div>
       )
     case 'live':
-      return presented ? (
+      return (
         <div className={styles.step}>
-          <p className={styles.done}>
-            <Check size={14} aria-hidden /> Question presented {timeOfDay(presented.at)}
-          </p>
-          <Say title="To steer" text={say.steer} />
-          <Say title="To close" text={say.close} />
-        </div>
-      ) : (
-        <div className={styles.step}>
-          <Say title="To open" text={say.open} />
+          <Say title="To open" text={question.brief.say.open} />
           <Button look="primary" onClick={() => void session.send({ type: 'present-prompt' })}>
             <Presentation size={16} aria-hidden /> Present the question
           </Button>
@@ -58,6 +49,21 @@ export function RunSteps({ question, onShare }: RunStepsProps) {
     case 'sealed':
       return <p className={styles.text}>The interview has ended.</p>
   }
+}
+
+/** Words to move a running interview on, and to close it. */
+export function RunWords({ question }: { readonly question: Question }) {
+  const running = useSessionState(
+    (state) => state.interview.state === 'live' && state.interview.presented !== null,
+  )
+  if (!running) return null
+  const { steer, close } = question.brief.say
+  return (
+    <div className={styles.step}>
+      <Say title="To steer" text={steer} />
+      <Say title="To close" text={close} />
+    </div>
+  )
 }
 
 function Say({ title, text }: { readonly title: string; readonly text: string }) {

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useRef, type CSSProperties, type ReactNode, type Ref } from 'react'
+import { useEffect, useRef, type CSSProperties, type ReactNode, type Ref } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { clampSize, sizeRange } from './panel-size.ts'
 import styles from './split.module.css'
@@ -29,6 +29,16 @@ export function Split(props: SplitProps) {
   const range = sizeRange(axis, measured?.[axis] ?? Number.POSITIVE_INFINITY)
   const allowed = clampSize(size, range)
   const resize = useResize({ axis, size: allowed, range, onResize })
+  const beside = placement === 'beside' && open ? allowed : 0
+
+  // Messages, which float over the page, keep clear of the panel.
+  useEffect(() => {
+    document.documentElement.style.setProperty('--panel-beside', `${beside}px`)
+    return () => {
+      document.documentElement.style.removeProperty('--panel-beside')
+    }
+  }, [beside])
+
   const style: CSSProperties & Record<'--panel-size', string> = { '--panel-size': `${allowed}px` }
 
   return (

@@ -28,11 +28,10 @@ export function RoleLinks({ role, links, onMake, onRevoke }: RoleLinksProps) {
     setMaking(false)
   }
 
-  const { sees, not } = ROLE_SIGHT[role]
   return (
     <section className={styles.role} aria-label={NAMES[role]}>
       <h3 className={styles.name}>{NAMES[role]}</h3>
-      <p className={styles.sight}>{[...sees, ...not].map((part) => `${part}.`).join(' ')}</p>
+      <p className={styles.sight}>{sightText(role)}</p>
       {links.map((link) => (
         <LinkRow key={link.linkId} link={link} onRevoke={() => setRevoking(link.linkId)} />
       ))}
@@ -60,4 +59,14 @@ export function RoleLinks({ role, links, onMake, onRevoke }: RoleLinksProps) {
       </ConfirmDialog>
     </section>
   )
+}
+
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' })
+const EITHER = new Intl.ListFormat('en', { type: 'disjunction' })
+
+function sightText(role: Role): string {
+  const { can, cannot } = ROLE_SIGHT[role]
+  return cannot.length === 0
+    ? `Can ${LIST.format(can)}.`
+    : `Can ${LIST.format(can)}. Cannot ${EITHER.format(cannot)}.`
 }

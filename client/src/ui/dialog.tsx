@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
-import { IconButton } from './icon-button.tsx'
 
 export interface DialogProps {
   readonly open: boolean
@@ -35,9 +35,9 @@ export function Dialog(props: DialogProps) {
               ) : null}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" size="small">
+              <Button look="quiet" size="small" aria-label="Close">
                 <X size={16} aria-hidden />
-              </IconButton>
+              </Button>
             </Radix.Close>
           </div>
           <div className={styles.body}>{children}</div>

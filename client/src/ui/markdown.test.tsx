@@ -38,6 +38,12 @@ describe('Markdown', () => {
     )
   })
 
+  it('keeps a number written with spaces on one line', () => {
+    expect(html('30 000 of 1 200 000 in 5 parts')).toBe(
+      '<p>30\u202f000 of 1\u202f200\u202f000 in 5 parts</p>',
+    )
+  })
+
   it('renders a line without a paragraph around it', () => {
     expect(renderToStaticMarkup(<InlineMarkdown text="R&D uses `x` & *y*" />)).toBe(
       'R&amp;D uses <code>x</code> &amp; <em>y</em>',

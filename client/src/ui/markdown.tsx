@@ -64,12 +64,17 @@ function render(anyToken: Token): ReactNode {
     case 'link':
       return renderLink(token)
     case 'text':
-      return token.tokens ? renderAll(token.tokens) : token.text
+      return token.tokens ? renderAll(token.tokens) : keepNumbersWhole(token.text)
     case 'escape':
       return token.text
     default:
       return token.raw
   }
+}
+
+/** A number written with spaces, as 30 000, must not be broken at the end of a line. */
+function keepNumbersWhole(text: string): string {
+  return text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u202f')
 }
 
 function renderList(list: Tokens.List): ReactNode {

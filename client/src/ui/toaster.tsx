@@ -15,7 +15,7 @@ const LONG_MS = 12_000
 export function Toaster() {
   const shown = useStore(toasts)
   return (
-    <Radix.Provider swipeDirection="down" label="Message">
+    <Radix.Provider swipeDirection="up" label="Message">
       {shown.map((toast) => (
         <ToastRow key={toast.id} toast={toast} />
       ))}

@@ -56,6 +56,24 @@ describe('the fold of the interview', () => {
     expect(marks['b']).toBeUndefined()
   })
 
+  it('keeps what was revealed in order, with the clock’s reading', () => {
+    const interview = foldEvents(
+      EMPTY_INTERVIEW,
+      logOf([
+        [ALICE, { type: 'round-started', phaseId: 'intro' }],
+        [ALICE, { type: 'follow-up-revealed', followUpId: 'lost' }],
+        [ALICE, { type: 'clock-paused' }],
+        [ALICE, { type: 'hint-revealed', followUpId: 'lost', rung: 'nudge' }],
+        [ALICE, { type: 'constraint-played', cardId: 'half' }],
+      ]),
+    )
+    expect(interview.revealed.map(({ kind, seq, clockMs }) => [kind, seq, clockMs])).toEqual([
+      ['follow-up', 2, 1000],
+      ['hint', 4, 2000],
+      ['constraint', 5, 2000],
+    ])
+  })
+
   it('edits and removes notes in place', () => {
     const interview = foldEvents(
       EMPTY_INTERVIEW,

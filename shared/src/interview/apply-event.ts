@@ -26,6 +26,7 @@ export function currentPhaseId(interview: Interview): string | null {
 function fold(interview: Interview, entry: EventEntry): Interview {
   const { event } = entry
   const stamp: Stamp = { seq: entry.seq, at: entry.at, by: entry.by }
+  const clockMs = clockReading(interview.clock, entry.at)
   switch (event.type) {
     case 'participant-joined': {
       const others = interview.participants.filter((participant) => participant.id !== event.participant.id)
@@ -48,16 +49,17 @@ function fold(interview: Interview, entry: EventEntry): Interview {
     case 'clock-resumed':
       return { ...interview, clock: clockRunning(interview.clock, entry.at) }
     case 'follow-up-revealed':
-      return reveal(interview, { ...stamp, kind: 'follow-up', followUpId: event.followUpId })
+      return reveal(interview, { ...stamp, clockMs, kind: 'follow-up', followUpId: event.followUpId })
     case 'hint-revealed':
       return reveal(interview, {
         ...stamp,
+        clockMs,
         kind: 'hint',
         followUpId: event.followUpId,
         rung: event.rung,
       })
     case 'constraint-played':
-      return reveal(interview, { ...stamp, kind: 'constraint', cardId: event.cardId })
+      return reveal(interview, { ...stamp, clockMs, kind: 'constraint', cardId: event.cardId })
     case 'item-marked': {
       const { [event.itemId]: _previous, ...others } = interview.marks
       if (event.mark === null) return { ...interview, marks: others }
@@ -66,7 +68,7 @@ function fold(interview: Interview, entry: EventEntry): Interview {
         itemId: event.itemId,
         mark: event.mark,
         phaseId: currentPhaseId(interview),
-        clockMs: clockReading(interview.clock, entry.at),
+        clockMs,
         evidence: event.evidence,
       }
       return { ...interview, marks: { ...others, [event.itemId]: marked } }
@@ -78,7 +80,7 @@ function fold(interview: Interview, entry: EventEntry): Interview {
         text: event.text,
         editedAt: null,
         phaseId: currentPhaseId(interview),
-        clockMs: clockReading(interview.clock, entry.at),
+        clockMs,
         evidence: event.evidence,
       }
       return { ...interview, notes: [...interview.notes, note] }

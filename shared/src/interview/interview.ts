@@ -28,9 +28,8 @@ export interface PhaseSpan extends Stamp {
   readonly endedAtMs: number | null
 }
 
-/** What has been shown to the candidate beyond the prompt, in the order it was. */
-export type Revealed = Stamp &
-  (
+/** What has been shown to the candidate beyond the prompt, in the order it was, with the clock's reading then. */
+export type Revealed = Stamp & { readonly clockMs: number } & (
     | { readonly kind: 'follow-up'; readonly followUpId: string }
     | { readonly kind: 'hint'; readonly followUpId: string; readonly rung: Rung }
     | { readonly kind: 'constraint'; readonly cardId: string }

@@ -1,26 +1,28 @@
 import type { Role } from './role.ts'
 
-/** What someone with a role sees and may do here, and what they do not, as told before joining and when sharing. */
-export const ROLE_SIGHT: Record<Role, { readonly sees: readonly string[]; readonly not: readonly string[] }> =
-  {
-    interviewer: {
-      sees: [
-        'Draws on the board',
-        'The whole question with its hints and answers',
-        'The checklist, the interviewers’ notes and the clock',
-      ],
-      not: [],
-    },
-    candidate: {
-      sees: [
-        'Draws on the board',
-        'The question once it is presented, then whatever is revealed',
-        'Own notes and the clock',
-      ],
-      not: ['Never the checklist, the hints held back, or the interviewers’ notes'],
-    },
-    observer: {
-      sees: ['Watches the board', 'Of the question, what the candidate sees', 'Own notes and the clock'],
-      not: ['Cannot draw', 'Never the checklist, the hints held back, or the interviewers’ notes'],
-    },
-  }
+/** What someone with a role can do and see, and what not, as told before joining and when sharing. Verbs, for "can …". */
+export const ROLE_SIGHT: Record<
+  Role,
+  { readonly can: readonly string[]; readonly cannot: readonly string[] }
+> = {
+  interviewer: {
+    can: [
+      'draw on the board',
+      'read the whole question with its hints and answers',
+      'use the checklist, the interviewers’ notes and the clock',
+    ],
+    cannot: [],
+  },
+  candidate: {
+    can: [
+      'draw on the board',
+      'read the question once it is presented, and whatever is revealed after',
+      'take private notes',
+    ],
+    cannot: ['see the checklist, the hints held back, or the interviewers’ notes'],
+  },
+  observer: {
+    can: ['watch the board', 'read of the question what the candidate can', 'take private notes'],
+    cannot: ['draw', 'see the checklist, the hints held back, or the interviewers’ notes'],
+  },
+}

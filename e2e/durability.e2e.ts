@@ -16,7 +16,9 @@ test.beforeAll(requireBuiltClient)
 
 const KILLS = 5
 
-test(`what a page calls saved outlives kill -9 in the middle of a drag, ${KILLS} times`, async ({ browser }) => {
+test(`what a page calls saved outlives kill -9 in the middle of a drag, ${KILLS} times`, async ({
+  browser,
+}) => {
   test.setTimeout(180_000)
   const seed = chosenSeed()
   console.log(`killed at moments of DRAWBAR_SEED=${seed}`)

@@ -30,12 +30,17 @@ export function shareDialog(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Share with the candidate' })
 }
 
-/** Chooses what the candidate's copy shows and updates it. */
-export async function shareWithCandidate(page: Page, { notes, message }: Sharing): Promise<void> {
+/** Chooses what the candidate's copy shows, looks at the preview, and updates the copy. */
+export async function shareWithCandidate(
+  page: Page,
+  { notes, message }: Sharing,
+  lookAtPreview: () => Promise<void> = async () => {},
+): Promise<void> {
   await page.getByRole('button', { name: 'Share with candidate' }).click()
   const dialog = shareDialog(page)
   for (const note of notes) await dialog.getByRole('checkbox', { name: note }).check()
   await dialog.getByRole('textbox', { name: 'A few words to the candidate' }).fill(message)
+  await lookAtPreview()
   await dialog.getByRole('button', { name: 'Update their copy' }).click()
   await expect(dialog).toBeHidden()
 }

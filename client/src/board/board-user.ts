@@ -45,7 +45,9 @@ export function createBoardUser(session: Session, storage: Storage): BoardUser {
       habits.set(parsed)
       storage.setItem(KEY, JSON.stringify(parsed))
     },
-    setTheme: (next) => theme.set(next),
+    setTheme(next) {
+      theme.set(next)
+    },
     close: unsubscribe,
   }
 }

@@ -27,4 +27,6 @@ export const BOARD_OPTIONS: Partial<TldrawOptions> = {
   maxPages: MAX_PAGES,
   maxShapesPerPage: MAX_SHAPES_PER_PAGE,
   maxFilesAtOnce: 10,
+  // tldraw hears them on the whole page, and the checklist's marks are the keys 1 to 3. Every tool has its letter.
+  enableToolbarKeyboardShortcuts: false,
 }

@@ -17,19 +17,23 @@ export function RecordSections(props: {
   const { record, onLook } = props
   return (
     <div className={styles.sections}>
-      {record.message === '' ? null : (
-        <section className={styles.section}>
-          <h2>{record.copy === 'candidate' ? 'From your interviewer' : 'To the candidate'}</h2>
-          <p className={styles.prose}>{record.message}</p>
-        </section>
-      )}
-      <ResultSection record={record} />
-      <ChecklistSection record={record} onLook={onLook} />
-      <NotesSection record={record} onLook={onLook} />
-      <PhasesSection record={record} />
-      <QuestionSection record={record} />
-      <AnswersSection record={record} />
-      <TimelineSection record={record} onLook={onLook} />
+      <div>
+        {record.message === '' ? null : (
+          <section className={styles.section}>
+            <h2>{record.copy === 'candidate' ? 'From your interviewer' : 'To the candidate'}</h2>
+            <p className={styles.prose}>{record.message}</p>
+          </section>
+        )}
+        <ResultSection record={record} />
+        <ChecklistSection record={record} onLook={onLook} />
+        <NotesSection record={record} onLook={onLook} />
+        <QuestionSection record={record} />
+        <AnswersSection record={record} />
+      </div>
+      <div>
+        <PhasesSection record={record} />
+        <TimelineSection record={record} onLook={onLook} />
+      </div>
     </div>
   )
 }

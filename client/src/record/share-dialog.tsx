@@ -126,7 +126,7 @@ function ShareForm(props: {
         <p className={styles.label}>A few words to the candidate</p>
         <TextArea
           label="A few words to the candidate"
-          rows={4}
+          className={styles.message}
           maxLength={4000}
           placeholder="What to keep, what to stop, what to start"
           value={choice.message}

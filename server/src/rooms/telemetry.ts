@@ -41,6 +41,7 @@ export interface RoundTelemetry {
   presenceHeld(): void
 
   committed(facts: { readonly entries: number; readonly bytes: number; readonly ms: number }): void
+  /** A commit failed and will be tried again; `attempt` counts failures in a row. */
   appendFailed(facts: { readonly error: unknown; readonly attempt: number }): void
   frozen(facts: { readonly roundId: string }): void
   thawed(facts: { readonly roundId: string }): void

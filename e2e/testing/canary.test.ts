@@ -17,6 +17,8 @@ describe('a canary is found', () => {
     ['in base64, one further', Buffer.from(`{"text": "${canary}"}`).toString('base64')],
     ['in base64, two further', Buffer.from(`{"text":  "${canary}"}`).toString('base64')],
     ['in base64url', Buffer.from(`{"text":"${canary}"}`).toString('base64url')],
+    ['in HTML', `<p>${canary.replaceAll('&', '&amp;')}</p>`],
+    ['in an attribute', `title="${canary.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`],
     ['in hex', Buffer.from(canary).toString('hex')],
   ])('%s', (_how, bytes) => {
     expect(findCanaries(around(bytes), [canary])).not.toEqual([])

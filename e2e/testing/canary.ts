@@ -52,6 +52,7 @@ function formsOf(text: string): { readonly form: string; readonly needle: Buffer
     { form: 'json in json', needle: Buffer.from(JSON.stringify(json).slice(1, -1)) },
     { form: 'uri component', needle: Buffer.from(encodeURIComponent(text)) },
     { form: 'html', needle: Buffer.from(inHtml(text)) },
+    { form: 'html attribute', needle: Buffer.from(inHtml(text).replaceAll('"', '&quot;')) },
     { form: 'hex', needle: Buffer.from(utf8.toString('hex')) },
     ...base64Forms('base64', utf8),
     ...base64Forms('base64 of utf-16', utf16),
@@ -75,9 +76,5 @@ function inAscii(json: string): string {
 }
 
 function inHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -12,10 +12,3 @@ export const DIMENSIONS = [
 
 export const dimensionIdSchema = z.enum(DIMENSIONS.map((dimension) => dimension.id))
 export type DimensionId = z.infer<typeof dimensionIdSchema>
-
-/** The name people read for a dimension. */
-export function dimensionName(id: DimensionId): string {
-  const found = DIMENSIONS.find((dimension) => dimension.id === id)
-  if (!found) throw new Error(`no dimension '${id}'`)
-  return found.name
-}

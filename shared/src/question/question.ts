@@ -11,7 +11,6 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words join
 
 export const QUESTION_KINDS = ['design', 'experience'] as const
 export const questionKindSchema = z.enum(QUESTION_KINDS)
-export type QuestionKind = z.infer<typeof questionKindSchema>
 
 /** What the prompt leaves out until the candidate asks. */
 export const requirementsSchema = z.object({

@@ -84,7 +84,7 @@ function phases({ phases: spans }: SessionRecord): string {
   if (spans.length === 0) return ''
   const rows = spans.map(({ name, plannedMinutes, startedAtMs, endedAtMs }) => {
     const planned = plannedMinutes === null ? '' : `${plannedMinutes}:00`
-    return [text(name), number(planned), number(clockText(endedAtMs - startedAtMs))]
+    return [cell(name), number(planned), number(clockText(endedAtMs - startedAtMs))]
   })
   return section('Time', table(['Phase', 'Planned', 'Taken'], rows))
 }
@@ -92,7 +92,7 @@ function phases({ phases: spans }: SessionRecord): string {
 function result({ result: dimensions }: SessionRecord): string {
   if (!dimensions) return ''
   const rows = dimensions.map(({ name, weight, seen, partly, missed, unmarked, score }) => [
-    text(name),
+    cell(name),
     number(`${weight} %`),
     number(String(seen)),
     number(String(partly)),
@@ -109,7 +109,7 @@ function checklist({ checklist: items }: SessionRecord): string {
   if (!items) return ''
   const rows = items.map(({ text: item, mark, clockMs }) => [
     `<td><span class="mark ${mark ?? 'unmarked'}">${mark === null ? 'Not assessed' : MARK_NAMES[mark]}</span></td>`,
-    text(item),
+    cell(item),
     number(clockMs === null ? '' : clockText(clockMs)),
   ])
   return section('Checklist', table(['Mark', 'Item', 'At'], rows))
@@ -119,7 +119,7 @@ function notes(record: SessionRecord): string {
   if (record.notes.length === 0) return ''
   const rows = record.notes.map(({ clockMs, by, text: note }) => [
     number(clockText(clockMs)),
-    text(personName(record, by)),
+    cell(personName(record, by)),
     `<td class="prose">${escapeHtml(note)}</td>`,
   ])
   return section('Notes', table(['At', 'By', 'Note'], rows))
@@ -130,7 +130,7 @@ function timelineTable(record: SessionRecord): string {
     const line = timelineLine(record, item)
     return [
       number(clockText(item.clockMs)),
-      text(line.what),
+      cell(line.what),
       `<td class="prose">${escapeHtml(line.text)}</td>`,
     ]
   })
@@ -157,12 +157,12 @@ function section(title: string, content: string): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const headCells = head.map((cell) => `<th scope="col">${cell}</th>`).join('')
+  const headCells = head.map((name) => `<th scope="col">${name}</th>`).join('')
   const bodyRows = rows.map((cells) => `<tr>${cells.join('')}</tr>`).join('\n')
   return `<table>\n<thead><tr>${headCells}</tr></thead>\n<tbody>\n${bodyRows}\n</tbody>\n</table>`
 }
 
-function text(value: string): string {
+function cell(value: string): string {
   return `<td>${escapeHtml(value)}</td>`
 }
 

@@ -24,7 +24,7 @@ test(`what a page calls saved outlives kill -9 in the middle of a drag, ${KILLS}
   console.log(`killed at moments of DRAWBAR_SEED=${seed}`)
   const random = seededRandom(seed)
   await using app = await startApp()
-  await using people = gatherPeople(browser, [new URL(app.url).host])
+  await using people = gatherPeople(browser, [app.url])
   const interview = await holdInterview({ people, url: app.url })
   const { alice, bob, links } = interview
   const saved = new Map<string, number>()
@@ -60,7 +60,7 @@ test(`what a page calls saved outlives kill -9 in the middle of a drag, ${KILLS}
 
 test('SIGTERM in the middle of a drag keeps everything anyone has seen', async ({ browser }) => {
   await using app = await startApp()
-  await using people = gatherPeople(browser, [new URL(app.url).host])
+  await using people = gatherPeople(browser, [app.url])
   const { alice, bob, links } = await holdInterview({ people, url: app.url })
   const box = await drawBox(bob.page, { x: 150, y: 200 }, { x: 250, y: 300 })
   await expect(shape(alice.page, box)).toBeVisible()
@@ -84,7 +84,7 @@ test('SIGTERM in the middle of a drag keeps everything anyone has seen', async (
 test('edits made offline survive a reload and arrive later', async ({ browser }) => {
   await using app = await startApp()
   await using bobs = await startRecordingProxy(app.url)
-  await using people = gatherPeople(browser, [new URL(app.url).host, new URL(bobs.url).host])
+  await using people = gatherPeople(browser, [app.url, bobs.url])
   const { alice, bob } = await holdInterview({ people, url: app.url, bobsUrl: bobs.url })
   const before = await drawBox(bob.page, { x: 100, y: 100 }, { x: 200, y: 160 })
   await isSaved(bob.page)

@@ -55,7 +55,7 @@ test('nothing that only interviewers may read reaches a candidate or an observer
   await using olgas = await startRecordingProxy(server.url)
   await using people = gatherPeople(
     browser,
-    [alices, bobs, olgas].map(({ url }) => new URL(url).host),
+    [alices, bobs, olgas].map(({ url }) => url),
   )
   const options = { people, url: alices.url, bobsUrl: bobs.url, olgasUrl: olgas.url }
   const interview = await holdInterview({ ...options, start: { question: question.title } })

@@ -10,16 +10,20 @@ export interface Person {
 /** Everyone in a test. Whatever goes wrong in anyone's browser without being seen on a page is kept as trouble. */
 export interface People extends AsyncDisposable {
   come(name: string, options?: BrowserContextOptions): Promise<Person>
+  /** Pages may talk to this address as well. */
+  allow(url: string): void
   /** Requests to other hosts, uncaught errors and refusals by the page's own security policy, each with its person. */
   readonly trouble: readonly string[]
 }
 
-/** `hosts` are those a page may talk to, with their port; every other request is trouble. */
-export function gatherPeople(browser: Browser, hosts: readonly string[]): People {
+/** `urls` are the addresses a page may talk to; every request to another host or port is trouble. */
+export function gatherPeople(browser: Browser, urls: readonly string[]): People {
+  const hosts = new Set(urls.map((url) => new URL(url).host))
   const trouble: string[] = []
   const contexts: BrowserContext[] = []
   return {
     trouble,
+    allow: (url) => void hosts.add(new URL(url).host),
     async come(name, options) {
       const context = await browser.newContext({
         permissions: ['clipboard-read', 'clipboard-write'],
@@ -37,13 +41,13 @@ export function gatherPeople(browser: Browser, hosts: readonly string[]): People
 
 function watch(options: {
   readonly context: BrowserContext
-  readonly hosts: readonly string[]
+  readonly hosts: ReadonlySet<string>
   readonly report: (what: string) => void
 }): void {
   const { context, hosts, report } = options
   const isOurs = (address: string) => {
     const { protocol, host } = new URL(address)
-    return ['data:', 'blob:', 'about:', 'file:'].includes(protocol) || hosts.includes(host)
+    return ['data:', 'blob:', 'about:', 'file:'].includes(protocol) || hosts.has(host)
   }
   context.on('request', (request: Request) => {
     if (!isOurs(request.url())) report(`asked for ${request.url()}`)

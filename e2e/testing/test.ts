@@ -24,7 +24,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   people: async ({ browser, app }, provide) => {
-    await using people = gatherPeople(browser, [new URL(app.url).host])
+    await using people = gatherPeople(browser, [app.url])
     await provide(people)
     expect(people.trouble).toEqual([])
   },

@@ -49,10 +49,21 @@ export async function drawWith(page: Page, key: 'r' | 'f' | 'd' | 'a', from: At,
   const box = await canvas(page).boundingBox()
   if (!box) throw new Error('there is no canvas on screen')
   await takeTool(page, key)
-  await page.mouse.move(box.x + from.x, box.y + from.y)
+  await drag(page, { x: box.x + from.x, y: box.y + from.y }, { x: box.x + to.x, y: box.y + to.y })
+}
+
+/** Drags the mouse between two points of the window. `before` letting go, something may be waited for. */
+export async function drag(
+  page: Page,
+  from: At,
+  to: At,
+  before: () => Promise<void> = async () => {},
+): Promise<void> {
+  await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  await page.mouse.move(box.x + (from.x + to.x) / 2, box.y + (from.y + to.y) / 2)
-  await page.mouse.move(box.x + to.x, box.y + to.y)
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)
+  await page.mouse.move(to.x, to.y)
+  await before()
   await page.mouse.up()
 }
 
@@ -101,7 +112,8 @@ export async function agree(page: Page, other: Page): Promise<void> {
   await expect(async () => expect(await drawn(page)).toEqual(await drawn(other))).toPass()
 }
 
-async function takeTool(page: Page, key: string): Promise<void> {
+/** Gives the canvas the keyboard and takes a tool by its key. */
+export async function takeTool(page: Page, key: string): Promise<void> {
   await tool(page, 'select').click()
   await page.keyboard.press(key)
 }

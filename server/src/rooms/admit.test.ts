@@ -131,7 +131,7 @@ test('[A6] an edit that someone else may still bring waits', () => {
   })
 })
 
-describe('[B1] [B6] sizes', () => {
+describe('[C1] [C6] sizes', () => {
   test.each([
     ['update', ROUND_LIMITS.updateBytes],
     ['step2', ROUND_LIMITS.frameBytes],

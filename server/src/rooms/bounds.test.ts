@@ -28,7 +28,7 @@ interface Refusal {
 
 const refusals: Refusal[] = [
   {
-    rule: 'B1',
+    rule: 'C1',
     name: 'an update larger than one may be',
     close: CLOSE.tooLarge,
     reason: 'too-large',
@@ -36,14 +36,14 @@ const refusals: Refusal[] = [
       carol.send({ type: 'sync-update', update: new Uint8Array(world.limits.updateBytes + 1) }),
   },
   {
-    rule: 'B1',
+    rule: 'C1',
     name: 'a frame larger than any may be',
     close: CLOSE.tooLarge,
     reason: 'too-large',
     attack: (carol, { world }) => carol.sendRaw(new Uint8Array(world.limits.frameBytes + 1)),
   },
   {
-    rule: 'B1',
+    rule: 'C1',
     name: 'more items than one update may have',
     close: CLOSE.tooLarge,
     reason: 'too-large',
@@ -56,14 +56,14 @@ const refusals: Refusal[] = [
     },
   },
   {
-    rule: 'B2',
+    rule: 'C2',
     name: 'a cursor larger than one may be',
     close: CLOSE.badFrame,
     reason: 'too-large',
     attack: (carol, { world }) => carol.awareness({ x: 'x'.repeat(world.limits.awarenessBytes) }),
   },
   {
-    rule: 'B2',
+    rule: 'C2',
     name: 'a control message larger than one may be',
     close: CLOSE.badFrame,
     reason: 'too-large',
@@ -71,7 +71,7 @@ const refusals: Refusal[] = [
       carol.send({ type: 'control', json: ' '.repeat(world.limits.controlBytes) }),
   },
   {
-    rule: 'B3',
+    rule: 'C3',
     name: 'more messages than a connection may send',
     close: CLOSE.rateLimited,
     reason: 'message-rate',
@@ -80,7 +80,7 @@ const refusals: Refusal[] = [
     },
   },
   {
-    rule: 'B3',
+    rule: 'C3',
     name: 'more frames of unknown types than a connection may send',
     close: CLOSE.rateLimited,
     reason: 'message-rate',
@@ -89,7 +89,7 @@ const refusals: Refusal[] = [
     },
   },
   {
-    rule: 'B3',
+    rule: 'C3',
     name: 'more bytes than a connection may send',
     close: CLOSE.rateLimited,
     reason: 'byte-rate',
@@ -99,7 +99,7 @@ const refusals: Refusal[] = [
     },
   },
   {
-    rule: 'B3',
+    rule: 'C3',
     name: 'more cursors than everyone in the round together could make',
     close: CLOSE.rateLimited,
     reason: 'awareness-rate',
@@ -108,7 +108,7 @@ const refusals: Refusal[] = [
     },
   },
   {
-    rule: 'B3',
+    rule: 'C3',
     name: 'more handshakes than a connection needs',
     close: CLOSE.rateLimited,
     reason: 'handshake-rate',
@@ -119,7 +119,7 @@ const refusals: Refusal[] = [
     },
   },
   {
-    rule: 'B4',
+    rule: 'C4',
     name: 'more edits ahead of its step 2 than are held',
     close: CLOSE.badFrame,
     reason: 'gap',
@@ -148,7 +148,7 @@ describe('a connection that goes beyond', () => {
   })
 })
 
-test('[B3] a hand that draws, points and asks for acks as fast as a page does stays within its rates', async () => {
+test('[C3] a hand that draws, points and asks for acks as fast as a page does stays within its rates', async () => {
   await using at = await table()
   for (let second = 0; second < 20; second += 1) {
     for (let i = 0; i < 30; i += 1) {
@@ -168,7 +168,7 @@ test('[B3] a hand that draws, points and asks for acks as fast as a page does st
   await bobNoticesNothing(at)
 })
 
-describe('[B5] the number of connections', () => {
+describe('[C5] the number of connections', () => {
   test('of one participant', async () => {
     await using at = await table()
     for (let i = 1; i < at.world.limits.connectionsPerParticipant; i += 1)
@@ -194,7 +194,7 @@ describe('[B5] the number of connections', () => {
   })
 })
 
-describe('[B6] a board at its hard limit', () => {
+describe('[C6] a board at its hard limit', () => {
   const options = { limits: { documentHardBytes: 60_000 } }
 
   async function filled(at: Table): Promise<TestClient> {
@@ -229,7 +229,7 @@ describe('[B6] a board at its hard limit', () => {
   })
 })
 
-describe('[B7] a reader that does not keep up', () => {
+describe('[C7] a reader that does not keep up', () => {
   test('is closed to come back when too much waits for it', async () => {
     await using at = await table({ limits: { slowConsumerBytes: 20_000 } })
     at.oscar.socket.stalled = true
@@ -305,7 +305,7 @@ describe('[B7] a reader that does not keep up', () => {
   })
 })
 
-describe('[B8] [B9] timers', () => {
+describe('[C8] [C9] timers', () => {
   test('belong to the process: a connection adds none, and none is left after the end', async () => {
     const at = await table()
     await at.world.rest()

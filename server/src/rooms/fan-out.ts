@@ -9,12 +9,13 @@ import type { Peer } from './peer.ts'
 export class FanOut {
   readonly #peers = new Map<string, Peer>()
 
-  get size(): number {
-    return this.#peers.size
+  /** A copy: sending may close a connection, which takes it out. */
+  peers(): Peer[] {
+    return [...this.#peers.values()]
   }
 
-  get peers(): Iterable<Peer> {
-    return this.#peers.values()
+  get(connectionId: string): Peer | undefined {
+    return this.#peers.get(connectionId)
   }
 
   add(peer: Peer): void {
@@ -24,10 +25,6 @@ export class FanOut {
   /** Takes out exactly this connection, not one that came after it. */
   remove(peer: Peer): void {
     if (this.#peers.get(peer.connectionId) === peer) this.#peers.delete(peer.connectionId)
-  }
-
-  of(participantId: string): Peer[] {
-    return [...this.#peers.values()].filter((peer) => peer.participantId === participantId)
   }
 
   /** A board update, to everyone but its sender. */
@@ -44,22 +41,17 @@ export class FanOut {
   event(entry: EventEntry): void {
     const message: ControlDown = { type: 'event', entry }
     const frame = encodeFrame({ type: 'control', json: JSON.stringify(message) })
-    for (const peer of this.#copy()) {
+    for (const peer of this.peers()) {
       const reader = { participantId: peer.participantId, role: peer.participant.role }
       if (inAudience(reader, entry.audience, entry.by)) peer.send(frame)
     }
   }
 
   frame(frame: Uint8Array, except?: Peer): void {
-    for (const peer of this.#copy()) if (peer !== except) peer.send(frame)
+    for (const peer of this.peers()) if (peer !== except) peer.send(frame)
   }
 
   close(reason: CloseReason): void {
-    for (const peer of this.#copy()) peer.close(reason)
-  }
-
-  /** Sending may close a connection, which takes it out of the map. */
-  #copy(): Peer[] {
-    return [...this.#peers.values()]
+    for (const peer of this.peers()) peer.close(reason)
   }
 }

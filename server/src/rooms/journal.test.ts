@@ -310,7 +310,7 @@ describe('[D9] an event of another process', () => {
   })
 })
 
-test('[B8] nothing is left of a journal that was disposed of', async () => {
+test('[C8] nothing is left of a journal that was disposed of', async () => {
   const [a, b] = [roundOf('a'), roundOf('b')]
   fail()
   a.lane.board('alice', one)

@@ -3,7 +3,7 @@ import { LIMITS } from '@drawbar/shared/wire/limits.ts'
 const KIB = 1024
 const MIB = 1024 * KIB
 
-/** The bounds both ends know, and those only the server needs. Each has a test in docs/sync.spec.md, section B. */
+/** The bounds both ends know, and those only the server needs. See docs/sync.spec.md, section C. */
 export const ROUND_LIMITS = {
   ...LIMITS,
   /** Updates kept for a connection whose first step 2 has not come yet. */

@@ -4,6 +4,7 @@ import { presenceSchema, type AwarenessState } from '@drawbar/shared/wire/presen
 import { z } from 'zod'
 import { decodeAwareness, encodeAwareness, type AwarenessEntry } from './awareness-codec.ts'
 import type { RoundLimits } from './limits.ts'
+import { parseJson } from './parse-json.ts'
 import { TokenBucket } from './token-bucket.ts'
 
 /** A connection as the hub knows it. */
@@ -252,13 +253,4 @@ function stamped({ id, name, color, role }: Participant, state: unknown): string
 
 function newsOf(peer: Peer): PresenceNews {
   return { clientId: peer.clientId, frame: peer.frame, from: peer.source?.connectionId }
-}
-
-function parseJson(json: string): unknown {
-  try {
-    const value: unknown = JSON.parse(json)
-    return value
-  } catch {
-    return undefined
-  }
 }

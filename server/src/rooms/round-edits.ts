@@ -106,13 +106,13 @@ export class RoundEdits {
 
   /** Acknowledges whatever has become durable. */
   acknowledge(): void {
-    for (const peer of this.#options.fanOut.peers) this.#acknowledge(peer)
+    for (const peer of this.#options.fanOut.peers()) this.#acknowledge(peer)
   }
 
   /** Whoever had to wait is asked for what it has, where the round can take it now (A6, D7). */
   askAgain(): void {
     if (!this.#options.takesEdits()) return
-    for (const peer of this.#options.fanOut.peers) {
+    for (const peer of this.#options.fanOut.peers()) {
       if (!peer.waiting) continue
       peer.waiting = false
       peer.settled = false

@@ -139,7 +139,7 @@ class RoundRegistry implements Rounds {
     const { roomId } = loaded.stored
     return new Round({
       loaded,
-      log: store.log,
+      store: store.log,
       bus,
       journal: this.#journal,
       now,

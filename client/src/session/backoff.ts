@@ -1,5 +1,5 @@
 /** Nobody waits longer than this for a server that is back. */
-const LONGEST_MS = 5_000
+const LONGEST_MS = 2_500
 const SHORTEST_MS = 100
 const FIRST_MS = 400
 

@@ -1,4 +1,5 @@
-import { LOCAL_ORIGIN } from '@drawbar/shared/board/layout.ts'
+import { LOCAL_ORIGIN, recordsOf } from '@drawbar/shared/board/layout.ts'
+import { touchedIds } from '@drawbar/shared/board/read-record.ts'
 import { CLOSE, mayReconnect } from '@drawbar/shared/wire/close-code.ts'
 import { controlDownSchema, type ControlDown } from '@drawbar/shared/wire/control-down.ts'
 import type { ControlUp } from '@drawbar/shared/wire/control-up.ts'
@@ -10,9 +11,11 @@ import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { backoffMs } from './backoff.ts'
+import { EditCounter } from './edit-counter.ts'
 import {
   acknowledged,
-  edited,
+  changed,
+  inherited,
   lost,
   markDue,
   marked,
@@ -84,11 +87,7 @@ export class Connection {
       if (synced) this.#synced()
     })
 
-    const onUpdate = (_update: Uint8Array, origin: unknown) => {
-      if (origin === LOCAL_ORIGIN) this.#advance(edited(this.#progress))
-    }
-    doc.on('update', onUpdate)
-    this.#cleanups.push(() => doc.off('update', onUpdate))
+    this.#countEdits()
     this.#sendOnlyOwnPresence()
     this.#watch()
     this.#cleanups.push(
@@ -105,7 +104,7 @@ export class Connection {
 
   /** Counts edits that an earlier page made and never had acknowledged. */
   addWaiting(edits: number): void {
-    if (edits > 0) this.#advance(edited(this.#progress, edits))
+    this.#advance(inherited(this.#progress, edits))
   }
 
   connect(): void {
@@ -134,6 +133,7 @@ export class Connection {
   }
 
   leave(): void {
+    if (this.#left) return
     this.#left = true
     this.#cancelRetry?.()
     this.#cancelRetry = null
@@ -159,6 +159,27 @@ export class Connection {
     handlers[FRAME.heartbeat] = () => {}
   }
 
+  #countEdits(): void {
+    const { doc, surroundings } = this.#options
+    const records = recordsOf(doc)
+    const counter = new EditCounter()
+    let continues = false
+    const onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction) => {
+      if (origin === LOCAL_ORIGIN)
+        continues = counter.continues(touchedIds(events, records), surroundings.now())
+    }
+    // Called after y-websocket's own listener has sent the update: the mark follows it.
+    const onUpdate = (_update: Uint8Array, origin: unknown) => {
+      if (origin === LOCAL_ORIGIN) this.#advance(changed(this.#progress, continues))
+    }
+    records.observeDeep(onChange)
+    doc.on('update', onUpdate)
+    this.#cleanups.push(() => {
+      records.unobserveDeep(onChange)
+      doc.off('update', onUpdate)
+    })
+  }
+
   /** y-websocket would send back everyone's presence it was sent. */
   #sendOnlyOwnPresence(): void {
     const { awareness } = this.#options
@@ -169,7 +190,8 @@ export class Connection {
       this.#send(encodeFrame({ type: 'awareness', update: encodeAwarenessUpdate(awareness, [own]) }))
     }
     awareness.on('update', onUpdate)
-    this.#cleanups.push(() => awareness.off('update', onUpdate))
+    // The provider takes it off again when it is destroyed.
+    this.#provider._awarenessUpdateHandler = onUpdate
   }
 
   #synced(): void {

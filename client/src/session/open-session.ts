@@ -188,6 +188,7 @@ export function openSession(options: OpenSessionOptions): Session {
     },
     setBoard: (board) => set({ board }),
     leave() {
+      if (left) return
       left = true
       stopPresence()
       stopWarning()

@@ -1,18 +1,21 @@
 /**
- * Whether this page's edits have reached the server's disk. Edits are counted, never flagged: a flag that an older
- * answer clears would call a newer edit saved.
+ * Whether this page's edits have reached the server's disk. Changes are counted, never flagged: a flag that an older
+ * answer clears would call a newer change saved.
  *
- *     edit ──► made += 1
+ *     change ──► made += 1
  *     mark(n) sent up when none is under way, n = made        ┐ one round trip at a time: the next mark
- *     ack(n) received: everything up to n has committed       ┘ covers all edits made meanwhile
+ *     ack(n) received: everything up to n has committed       ┘ covers all changes made meanwhile
  *
- * An edit is one transaction of the board's binding: what was done within about 33 ms, or one undo.
+ * A change is one transaction of the board's binding, about 33 ms of a drag. What people count are edits: all changes
+ * of one drag, one stroke or one label typed in one go.
  */
 export interface SaveProgress {
-  /** Edits made on this page, and those an earlier page left in the local copy unacknowledged. */
+  /** Changes made on this page so far. */
   readonly made: number
-  /** Edits covered by the newest ack. */
+  /** Changes covered by the newest ack. */
   readonly acked: number
+  /** Of each edit that is not acknowledged, its last change; oldest first. */
+  readonly edits: readonly number[]
   /** The mark under way on this connection; null while none is. */
   readonly marked: number | null
   /** Whether marks can be sent: connected, and the server has been given everything from before the connection. */
@@ -25,10 +28,20 @@ export interface SaveState {
   readonly waiting: number
 }
 
-export const NOTHING_MADE: SaveProgress = { made: 0, acked: 0, marked: null, open: false }
+export const NOTHING_MADE: SaveProgress = { made: 0, acked: 0, edits: [], marked: null, open: false }
 
-export function edited(progress: SaveProgress, edits = 1): SaveProgress {
-  return { ...progress, made: progress.made + edits }
+/** One more change. `continues`: it goes on with the newest edit, if that is not acknowledged yet. */
+export function changed(progress: SaveProgress, continues: boolean): SaveProgress {
+  const made = progress.made + 1
+  const before = continues ? progress.edits.slice(0, -1) : progress.edits
+  return { ...progress, made, edits: [...before, made] }
+}
+
+/** Edits that an earlier page left in the local copy; they count as one change of this one. */
+export function inherited(progress: SaveProgress, edits: number): SaveProgress {
+  if (edits === 0) return progress
+  const made = progress.made + 1
+  return { ...progress, made, edits: [...progress.edits, ...Array.from({ length: edits }, () => made)] }
 }
 
 /** The connection has handed the server everything this page has; from here on marks mean something. */
@@ -42,8 +55,7 @@ export function lost(progress: SaveProgress): SaveProgress {
 }
 
 /** The mark to send now, if one is due. Follow with {@link marked}. */
-export function markDue(progress: SaveProgress): number | null {
-  const { open, marked: underWay, made, acked } = progress
+export function markDue({ open, marked: underWay, made, acked }: SaveProgress): number | null {
   return open && underWay === null && made > acked ? made : null
 }
 
@@ -54,11 +66,11 @@ export function marked(progress: SaveProgress, n: number): SaveProgress {
 /** An ack counts only for the mark under way: a number we never sent says nothing. */
 export function acknowledged(progress: SaveProgress, n: number): SaveProgress {
   if (progress.marked !== n) return progress
-  return { ...progress, acked: Math.max(progress.acked, n), marked: null }
+  return { ...progress, acked: n, edits: progress.edits.filter((last) => last > n), marked: null }
 }
 
-export function saveState(progress: SaveProgress, connected: boolean): SaveState {
-  const waiting = progress.made - progress.acked
+export function saveState({ edits }: SaveProgress, connected: boolean): SaveState {
+  const waiting = edits.length
   if (!connected) return { state: 'offline', waiting }
   return { state: waiting === 0 ? 'saved' : 'saving', waiting }
 }

@@ -10,6 +10,7 @@ import {
   type VecLike,
 } from 'tldraw'
 import { addToast } from '../ui/toasts.ts'
+import { fitImage } from './fit-image.ts'
 import { isImageType } from './image-kinds.ts'
 
 const MIB = 1024 * 1024
@@ -60,7 +61,8 @@ export async function fileToAsset(editor: Editor, file: File, assetId?: TLAssetI
   return { ...asset, props: { ...asset.props, src } }
 }
 
-async function prepare(editor: Editor, file: File): Promise<NewImage | null> {
+async function prepare(editor: Editor, original: File): Promise<NewImage | null> {
+  const file = isImageType(original.type) ? await fitImage(original).catch(() => original) : original
   const fault = faultOf(file)
   const asset = fault ? null : await describe(file)
   if (!asset) {

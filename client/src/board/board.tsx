@@ -73,5 +73,13 @@ function ReadyBoard({ session, takesKeyboard }: Required<BoardProps>) {
   )
 
   if (!board) return null
-  return <Canvas store={board.store} user={board.user} takesKeyboard={takesKeyboard} onMount={onMount} />
+  return (
+    <Canvas
+      use="draw"
+      store={board.store}
+      user={board.user}
+      takesKeyboard={takesKeyboard}
+      onMount={onMount}
+    />
+  )
 }

@@ -53,11 +53,16 @@ const UI_COMPONENTS: TLUiComponents = {
   VideoToolbar: null,
 }
 
+/** For looking around only: no tools, nothing to style. */
+const READING_COMPONENTS: TLUiComponents = { ...UI_COMPONENTS, Toolbar: null, StylePanel: null }
+
 const MEDIA_TYPES = [...IMAGE_TYPES]
 
 export interface CanvasProps {
   readonly store: TLStore
   readonly user: TLUser
+  /** To draw on, or only to look around in. */
+  readonly use: 'draw' | 'read'
   /** Whether the keyboard goes to the canvas at once. */
   readonly takesKeyboard: boolean
   /** The canvas is on screen. Returns what to do when it goes. */
@@ -65,7 +70,7 @@ export interface CanvasProps {
 }
 
 /** tldraw, with the shapes, tools and menus a board has. */
-export function Canvas({ store, user, takesKeyboard, onMount }: CanvasProps) {
+export function Canvas({ store, user, use, takesKeyboard, onMount }: CanvasProps) {
   return (
     <TldrawEditor
       className={styles.canvas}
@@ -74,7 +79,7 @@ export function Canvas({ store, user, takesKeyboard, onMount }: CanvasProps) {
       // tldraw's word for taking its keyboard shortcuts; nothing is scrolled to or read out.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={takesKeyboard}
-      initialState="select"
+      initialState={use === 'read' ? 'hand' : 'select'}
       shapeUtils={BOARD_SHAPE_UTILS}
       bindingUtils={BOARD_BINDING_UTILS}
       tools={BOARD_TOOLS}
@@ -85,7 +90,7 @@ export function Canvas({ store, user, takesKeyboard, onMount }: CanvasProps) {
     >
       <TldrawUi
         assetUrls={BOARD_ASSET_URLS}
-        components={UI_COMPONENTS}
+        components={use === 'read' ? READING_COMPONENTS : UI_COMPONENTS}
         overrides={BOARD_OVERRIDES}
         mediaMimeTypes={MEDIA_TYPES}
       >

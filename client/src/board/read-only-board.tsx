@@ -54,7 +54,9 @@ export function ReadOnlyBoard({ snapshot, roundId, api, onShown }: ReadOnlyBoard
   const onMount = useCallback(
     (editor: Editor) => {
       editor.updateInstanceState({ isReadonly: true })
-      editor.zoomToFit({ immediate: true })
+      const drawing = editor.getCurrentPageBounds()
+      // All of it, but nothing larger than it was drawn.
+      if (drawing) editor.zoomToBounds(drawing, { targetZoom: 1, immediate: true })
       onShown?.({ lookAt: (evidence) => lookAt(editor, evidence) })
       return () => onShown?.(null)
     },
@@ -65,7 +67,7 @@ export function ReadOnlyBoard({ snapshot, roundId, api, onShown }: ReadOnlyBoard
     <section className={styles.board} aria-label="Board">
       {opened && !opened.store ? <BoardCrash /> : null}
       {opened?.store ? (
-        <Canvas store={opened.store} user={user} takesKeyboard={false} onMount={onMount} />
+        <Canvas use="read" store={opened.store} user={user} takesKeyboard={false} onMount={onMount} />
       ) : null}
     </section>
   )

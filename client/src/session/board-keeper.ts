@@ -10,6 +10,7 @@ const WAITING = 'waiting:'
 
 export interface BoardKeeperOptions {
   readonly roundId: string
+  readonly participantId: string
   readonly schemaHash: string
   readonly doc: Y.Doc
   readonly surroundings: Surroundings
@@ -48,12 +49,12 @@ export class BoardKeeper {
 
   /** Loads the copy of an earlier visit into the document, if there is one. Tells how many of its edits wait. */
   async load(): Promise<{ readonly found: boolean; readonly waiting: number }> {
-    const { roundId, schemaHash, doc, surroundings } = this.#options
+    const { doc, surroundings } = this.#options
     for (const { name } of oldCopies(this.#storage, surroundings.now())) {
       forgetCopy(this.#storage, name)
       await clearDocument(name)
     }
-    const copy = findCopy(this.#storage, roundId, schemaHash)
+    const copy = findCopy(this.#storage, this.#options)
     if (!copy) return { found: false, waiting: 0 }
     const waiting = await this.#open(copy.epoch)
     return { found: recordsOf(doc).size > 0, waiting }
@@ -88,9 +89,9 @@ export class BoardKeeper {
   }
 
   async #open(epoch: number): Promise<number> {
-    const { roundId, schemaHash, doc, surroundings } = this.#options
-    const name = copyName({ roundId, epoch, schemaHash })
-    this.#copy = { name, roundId, epoch, schemaHash, at: surroundings.now() }
+    const { roundId, participantId, schemaHash, doc, surroundings } = this.#options
+    const name = copyName({ roundId, participantId, epoch, schemaHash })
+    this.#copy = { name, roundId, participantId, epoch, schemaHash, at: surroundings.now() }
     noteCopy(this.#storage, this.#copy)
     const database = new IndexeddbPersistence(name, doc)
     this.#database = database

@@ -5,12 +5,12 @@ import { MemoryStorage } from './testing/memory-storage.ts'
 const DAY = 24 * 60 * 60 * 1000
 
 function copy(epoch: number, at: number, schemaHash = 'hash'): LocalCopy {
-  const roundId = 'round-1'
-  return { name: copyName({ roundId, epoch, schemaHash }), roundId, epoch, schemaHash, at }
+  const key = { roundId: 'round-1', participantId: 'alice', epoch, schemaHash }
+  return { ...key, name: copyName(key), at }
 }
 
-test('a database is named for its round, rebuild and schema', () => {
-  expect(copyName({ roundId: 'round-1', epoch: 3, schemaHash: 'abcd' })).toBe('board:round-1:3:abcd')
+test('a database is named for its round, person, rebuild and schema', () => {
+  expect(copy(3, 0).name).toBe('board:round-1:alice:3:hash')
 })
 
 test('the newest rebuild that this page can read is found', () => {
@@ -18,10 +18,12 @@ test('the newest rebuild that this page can read is found', () => {
   noteCopy(storage, copy(1, 0))
   noteCopy(storage, copy(2, 0))
   noteCopy(storage, copy(3, 0, 'other schema'))
-  expect(findCopy(storage, 'round-1', 'hash')).toEqual(copy(2, 0))
-  expect(findCopy(storage, 'round-2', 'hash')).toBeUndefined()
+  const wanted = { roundId: 'round-1', participantId: 'alice', schemaHash: 'hash' }
+  expect(findCopy(storage, wanted)).toEqual(copy(2, 0))
+  expect(findCopy(storage, { ...wanted, roundId: 'round-2' })).toBeUndefined()
+  expect(findCopy(storage, { ...wanted, participantId: 'bob' })).toBeUndefined()
   forgetCopy(storage, copy(2, 0).name)
-  expect(findCopy(storage, 'round-1', 'hash')).toEqual(copy(1, 0))
+  expect(findCopy(storage, wanted)).toEqual(copy(1, 0))
 })
 
 test('a copy is old after a week without a visit', () => {

@@ -4,6 +4,8 @@ const localCopySchema = z.object({
   /** Name of the database. */
   name: z.string(),
   roundId: z.string(),
+  /** Whose edits it holds. */
+  participantId: z.string(),
   epoch: z.number().int(),
   schemaHash: z.string(),
   /** When it was last opened, epoch milliseconds. */
@@ -16,9 +18,17 @@ export type LocalCopy = z.infer<typeof localCopySchema>
 const KEY = 'drawbar.board-copies'
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000
 
-/** One database per rebuild and per schema: a board must never be mixed with what it was before either. */
-export function copyName({ roundId, epoch, schemaHash }: Omit<LocalCopy, 'name' | 'at'>): string {
-  return `board:${roundId}:${epoch}:${schemaHash}`
+/**
+ * One database per person, rebuild and schema: two people of one browser must not send each other's edits, and a board
+ * must never be mixed with what it was before a rebuild or an update.
+ */
+export function copyName({
+  roundId,
+  participantId,
+  epoch,
+  schemaHash,
+}: Omit<LocalCopy, 'name' | 'at'>): string {
+  return `board:${roundId}:${participantId}:${epoch}:${schemaHash}`
 }
 
 export function listCopies(storage: Storage): LocalCopy[] {
@@ -30,10 +40,18 @@ export function listCopies(storage: Storage): LocalCopy[] {
   })
 }
 
-/** The newest copy of a round that this version of the page can read. */
-export function findCopy(storage: Storage, roundId: string, schemaHash: string): LocalCopy | undefined {
+/** Someone's newest copy of a round that this version of the page can read. */
+export function findCopy(
+  storage: Storage,
+  wanted: Pick<LocalCopy, 'roundId' | 'participantId' | 'schemaHash'>,
+): LocalCopy | undefined {
   return listCopies(storage)
-    .filter((copy) => copy.roundId === roundId && copy.schemaHash === schemaHash)
+    .filter(
+      (copy) =>
+        copy.roundId === wanted.roundId &&
+        copy.participantId === wanted.participantId &&
+        copy.schemaHash === wanted.schemaHash,
+    )
     .toSorted((a, b) => b.epoch - a.epoch)[0]
 }
 

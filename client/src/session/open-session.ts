@@ -1,7 +1,7 @@
 import { boardSchemaHash } from '@drawbar/shared/board/board-schema.ts'
 import type { EventEntry } from '@drawbar/shared/log/entry.ts'
 import { can } from '@drawbar/shared/people/can.ts'
-import { CLOSE_TEXT, closeReason } from '@drawbar/shared/wire/close-code.ts'
+import { CLOSE_TEXT, closeReason, type CloseReason } from '@drawbar/shared/wire/close-code.ts'
 import type { ControlDown } from '@drawbar/shared/wire/control-down.ts'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -25,6 +25,18 @@ export interface OpenSessionOptions {
   readonly surroundings?: Surroundings
 }
 
+/**
+ * After these the copy in this browser must go: the round is over, the board is another one, or the copy holds what the
+ * server will never take, and a reload would send it again.
+ */
+const ENDS_COPY: ReadonlySet<CloseReason> = new Set([
+  'sealed',
+  'epochChanged',
+  'badFrame',
+  'tooLarge',
+  'invalidRecords',
+])
+
 /** Enters the room: loads what this browser kept of the board, connects, and follows the interview. */
 export function openSession(options: OpenSessionOptions): Session {
   const { credentials } = options
@@ -40,7 +52,7 @@ export function openSession(options: OpenSessionOptions): Session {
   const bringHere = new Set<(place: PlaceToLookAt) => void>()
   const schemaHash = boardSchemaHash()
   const writer = can(role, 'edit-board', 'live').allowed
-  const keeper = writer ? BoardKeeper.create({ roundId, schemaHash, doc, surroundings }) : null
+  const keeper = writer ? BoardKeeper.create({ roundId, participantId, schemaHash, doc, surroundings }) : null
   let left = false
 
   const commands = new CommandSender({
@@ -111,7 +123,7 @@ export function openSession(options: OpenSessionOptions): Session {
     const reason = closeReason(code) ?? null
     const text = reason ? CLOSE_TEXT[reason] : `The server closed the connection (${code}). Reload the page.`
     set({ status: 'closed', closed: { code, reason, text } })
-    if (reason === 'sealed' || reason === 'epochChanged') void keeper?.forget()
+    if (reason && ENDS_COPY.has(reason)) void keeper?.forget()
     if (reason === 'sealed') reader.readAll()
   }
 

@@ -13,6 +13,7 @@ import {
   sync,
   withText,
 } from '@drawbar/shared/board/testing/boards.ts'
+import { LIMITS } from '@drawbar/shared/wire/limits.ts'
 import type { TLDrawShape, TLGeoShape, TLRecord, TLShape } from 'tldraw'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -120,12 +121,13 @@ describe('from the canvas', () => {
 
   test('too many records for one update go in several', () => {
     const { alice } = twoPeers()
-    let updates = 0
-    alice.doc.on('update', () => (updates += 1))
-    alice.store.put(Array.from({ length: 1_200 }, (_, n) => box(`box${n}`)))
+    const sizes: number[] = []
+    alice.doc.on('update', (update: Uint8Array) => sizes.push(update.length))
+    alice.store.put(Array.from({ length: 600 }, (_, n) => box(`box${n}`, {}, 'x'.repeat(n < 40 ? 9_000 : 0))))
     alice.binding.flush()
-    expect(updates).toBe(3)
-    expect(recordsOf(alice.doc).size).toBe(1_202)
+    expect(sizes.length).toBeGreaterThan(3)
+    expect(Math.max(...sizes)).toBeLessThan(LIMITS.updateBytes / 2)
+    expect(recordsOf(alice.doc).size).toBe(602)
   })
 })
 

@@ -59,11 +59,12 @@ function sendMine({
 }
 
 function showPeers({ store, awareness, offsetMs }: BindPresenceOptions): () => void {
-  function show(clients: Iterable<number>): void {
+  function show(clients: readonly number[]): void {
     const states = awareness.getStates()
+    const peers = clients.filter((client) => client !== awareness.clientID)
+    if (peers.length === 0) return
     store.mergeRemoteChanges(() => {
-      for (const client of clients) {
-        if (client === awareness.clientID) continue
+      for (const client of peers) {
         const state = states.get(client)
         const record = state ? fromAwareness(client, state, offsetMs()) : null
         if (record) store.put([record])
@@ -74,7 +75,7 @@ function showPeers({ store, awareness, offsetMs }: BindPresenceOptions): () => v
   const onChange = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
     show([...changes.added, ...changes.updated, ...changes.removed])
   }
-  show(awareness.getStates().keys())
+  show([...awareness.getStates().keys()])
   awareness.on('change', onChange)
   return () => {
     awareness.off('change', onChange)

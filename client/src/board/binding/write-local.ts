@@ -8,8 +8,9 @@ import type * as Y from 'yjs'
 import { recordIn } from './merge-remote.ts'
 import type { WriterLedger } from './writer-ledger.ts'
 
-/** One transaction is one update on the wire; this many new records stay far below what one update may hold. */
+/** One transaction is one update on the wire. Both bounds stay far below what the server takes in one. */
 const RECORDS_PER_TRANSACTION = 500
+const CHARACTERS_PER_TRANSACTION = 200_000
 
 /** A record the board cannot hold: it was taken back from the canvas, and why. */
 export interface RefusedRecord {
@@ -30,11 +31,10 @@ export interface WriteLocalOptions {
  */
 export function writeLocal({ store, doc, ledger, changes }: WriteLocalOptions): RefusedRecord[] {
   const refused: RefusedRecord[] = []
-  const entries = [...changes]
-  for (let start = 0; start < entries.length; start += RECORDS_PER_TRANSACTION) {
+  const entries = [...changes].map(([id, before]) => ({ id, before, after: recordIn(store, id) }))
+  for (const batch of batches(entries)) {
     doc.transact(() => {
-      for (const [id, before] of entries.slice(start, start + RECORDS_PER_TRANSACTION)) {
-        const after = recordIn(store, id)
+      for (const { id, before, after } of batch) {
         if (after === undefined) {
           if (before === undefined) continue
           removeRecord(doc, id)
@@ -52,6 +52,34 @@ export function writeLocal({ store, doc, ledger, changes }: WriteLocalOptions): 
     }, LOCAL_ORIGIN)
   }
   return refused
+}
+
+interface Change {
+  readonly id: string
+  readonly before: TLRecord | undefined
+  readonly after: TLRecord | undefined
+}
+
+/** The changes in their order, cut so that none of the updates they make is too large to be taken. */
+function batches(changes: readonly Change[]): Change[][] {
+  const cut: Change[][] = []
+  let batch: Change[] = []
+  let characters = 0
+  for (const change of changes) {
+    // What is there already is written by parts.
+    const size = change.before === undefined ? JSON.stringify(change.after ?? null).length : 0
+    if (
+      batch.length > 0 &&
+      (batch.length >= RECORDS_PER_TRANSACTION || characters + size > CHARACTERS_PER_TRANSACTION)
+    ) {
+      cut.push(batch)
+      batch = []
+      characters = 0
+    }
+    batch.push(change)
+    characters += size
+  }
+  return batch.length > 0 ? [...cut, batch] : cut
 }
 
 /** Puts the document's state of refused records back on the canvas. */

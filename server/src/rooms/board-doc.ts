@@ -46,6 +46,8 @@ export class BoardDoc {
   /** What the transactions since the last look did: the clocks before them, and whether they changed anything. */
   #before: ReadonlyMap<number, number> | undefined
   #news = false
+  /** What repairs have written since it was last taken. */
+  readonly #repairs: Uint8Array[] = []
   #encoded: Uint8Array | undefined
   /** Encoded size when it was last measured, and what has been added since. */
   #measured = { at: -Infinity, bytes: 0 }
@@ -61,10 +63,12 @@ export class BoardDoc {
       for (const id of touchedIds(events, records)) this.#touched.add(id)
     })
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      const { beforeState, afterState, deleteSet } = transaction
+      const { beforeState, afterState, deleteSet, origin } = transaction
       this.#before ??= beforeState
       if (deleteSet.clients.size > 0) this.#news = true
       for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) this.#news = true
+      // Listening all the time would make Yjs encode every transaction again.
+      if (origin === REPAIR_ORIGIN && this.#news) doc.once('update', (update) => this.#repairs.push(update))
     })
   }
 
@@ -190,22 +194,18 @@ export class BoardDoc {
   }
 
   #repair(touched: ReadonlySet<string> | 'all', now: number | undefined): Repaired | undefined {
-    const written: Uint8Array[] = []
-    function collect(update: Uint8Array, origin: unknown): void {
-      if (origin === REPAIR_ORIGIN) written.push(update)
-    }
-    this.#doc.on('update', collect)
+    this.#news = false
     const ids = touched === 'all' ? touched : new Set(touched)
     const report = repairBoard(this.#doc, {
       touched: ids,
       index: this.#index,
       ...(now === undefined ? {} : { now }),
     })
-    this.#doc.off('update', collect)
     this.#recheckAt = report.recheckAt
-    const [first, ...others] = written
+    const written = this.#repairs.splice(0)
+    const [first] = written
     if (first === undefined) return undefined
-    const update = others.length === 0 ? first : Y.mergeUpdates(written)
+    const update = written.length === 1 ? first : Y.mergeUpdates(written)
     this.#changedBy(update)
     return { update, repairs: report.repaired }
   }

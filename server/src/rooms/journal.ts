@@ -35,6 +35,8 @@ export class Journal {
   readonly #options: JournalOptions
   readonly #dirty = new Set<Lane>()
   readonly #idle: (() => void)[] = []
+  /** Unsaved, of all lanes. */
+  #bytes = 0
   #committing = false
   /** Commits that failed in a row. */
   #failures = 0
@@ -51,8 +53,8 @@ export class Journal {
     return new Lane(owner, {
       now: this.#options.now,
       limits: this.#options.limits,
-      queued: (lane) => this.#queued(lane),
-      released: (lane) => this.#released(lane),
+      queued: (lane, bytes) => this.#queued(lane, bytes),
+      released: (lane, bytes) => this.#released(lane, bytes),
     })
   }
 
@@ -70,23 +72,18 @@ export class Journal {
     for (const lane of this.#dirty) lane.close()
   }
 
-  #unsavedBytes(): number {
-    let bytes = 0
-    for (const lane of this.#dirty) bytes += lane.bytes
-    return bytes
-  }
-
-  #queued(lane: Lane): void {
+  #queued(lane: Lane, bytes: number): void {
     const { limits } = this.#options
     this.#dirty.add(lane)
-    const bytes = this.#unsavedBytes()
-    if (bytes > limits.freezeBytes && (lane.failing || lane.bytes > limits.freezeBytes * FAIR_SHARE))
+    this.#bytes += bytes
+    if (this.#bytes > limits.freezeBytes && (lane.failing || lane.bytes > limits.freezeBytes * FAIR_SHARE))
       lane.freeze()
-    this.#schedule(lane, bytes >= limits.commitBytes ? 0 : limits.commitMs)
+    this.#schedule(lane, this.#bytes >= limits.commitBytes ? 0 : limits.commitMs)
     this.#watch()
   }
 
-  #released(lane: Lane): void {
+  #released(lane: Lane, bytes: number): void {
+    this.#bytes -= bytes
     if (!lane.hasWork) this.#dirty.delete(lane)
     if (this.#dirty.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
   }

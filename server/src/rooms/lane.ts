@@ -32,8 +32,8 @@ export interface LaneOwner {
 interface LaneHost {
   readonly now: () => number
   readonly limits: RoundLimits
-  queued(lane: Lane): void
-  released(lane: Lane): void
+  queued(lane: Lane, bytes: number): void
+  released(lane: Lane, bytes: number): void
 }
 
 /** The part of the journal that is one round's. Tickets count what was handed to it, so that a mark can wait for one. */
@@ -198,8 +198,9 @@ export class Lane {
     if (this.#closed) return
     this.#issued = item.ticket
     this.#queue.push(item)
-    this.#bytes += sizeOfItem(item)
-    this.#host.queued(this)
+    const bytes = sizeOfItem(item)
+    this.#bytes += bytes
+    this.#host.queued(this, bytes)
   }
 
   #settleAppended(firstSeq: number, entries: readonly NewEntry[]): void {
@@ -254,7 +255,8 @@ export class Lane {
   }
 
   #release(items: readonly Item[]): void {
-    this.#bytes -= items.reduce((sum, item) => sum + sizeOfItem(item), 0)
-    this.#host.released(this)
+    const bytes = items.reduce((sum, item) => sum + sizeOfItem(item), 0)
+    this.#bytes -= bytes
+    this.#host.released(this, bytes)
   }
 }

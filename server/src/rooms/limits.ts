@@ -20,7 +20,7 @@ export const ROUND_LIMITS = {
   /** Unsent bytes of the whole process; above it, the connection with the most is closed. */
   processBufferedBytes: 256 * MIB,
   /** Entries wait this long, or until there are this many bytes of them, to share one commit. */
-  commitMs: 4,
+  commitMs: 10,
   commitBytes: 256 * KIB,
   /** Board updates of one author are one entry up to this size and span, so that a replay stays fluent. */
   entryBytes: 64 * KIB,

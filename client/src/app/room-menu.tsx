@@ -16,7 +16,7 @@ export function RoomMenu() {
   return (
     <Menu
       trigger={
-        <IconButton label="More">
+        <IconButton label="Room menu">
           <Ellipsis size={18} aria-hidden />
         </IconButton>
       }

@@ -9,6 +9,7 @@ import { PeopleMenu } from '../people/people-menu.tsx'
 import { useSessionState } from '../session/use-session.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { ThemeSwitch } from '../ui/theme-switch.tsx'
@@ -38,7 +39,8 @@ export function TopBar({ narrow, panelOpen, onPanel }: TopBarProps) {
         <Link href={path.home()} className={styles.home} aria-label="Drawbar, to the start page">
           <Logo size={18} />
         </Link>
-        {narrow ? <PhaseClock /> : <h1 className={styles.title}>{title ?? 'Interview'}</h1>}
+        <h1 className={classNames(styles.title, narrow && styles.unseen)}>{title ?? 'Interview'}</h1>
+        {narrow ? <PhaseClock /> : null}
         {narrow ? null : (
           <Badge tone={role === 'interviewer' ? 'accent' : 'neutral'}>{ROLE_NAMES[role]}</Badge>
         )}

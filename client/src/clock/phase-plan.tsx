@@ -37,15 +37,11 @@ export function PhasePlan({ phases }: PhasePlanProps) {
             <span className={styles.name}>{phase.name}</span>
             <PhaseTime phase={phase} />
             {permission && phase.state !== 'current' ? (
-              <Button
-                className={classNames(styles.go, phase.id !== pace.next?.id && styles.aside)}
-                size="small"
-                look={phase.id === pace.next?.id ? 'primary' : 'quiet'}
-                aria-label={`Go to ${phase.name}`}
-                onClick={() => void session.send({ type: 'start-phase', phaseId: phase.id })}
-              >
-                {phase.state === 'done' ? 'Back' : phase.id === pace.next?.id ? 'Next' : 'Go'}
-              </Button>
+              <GoButton
+                phase={phase}
+                isNext={phase.id === pace.next?.id}
+                onGo={() => void session.send({ type: 'start-phase', phaseId: phase.id })}
+              />
             ) : null}
           </li>
         ))}
@@ -57,6 +53,26 @@ export function PhasePlan({ phases }: PhasePlanProps) {
         </p>
       ) : null}
     </>
+  )
+}
+
+function GoButton(props: {
+  readonly phase: PhaseProgress
+  readonly isNext: boolean
+  readonly onGo: () => void
+}) {
+  const { phase, isNext, onGo } = props
+  const word = phase.state === 'done' ? 'Back' : isNext ? 'Next' : 'Go'
+  return (
+    <Button
+      className={classNames(styles.go, !isNext && styles.aside)}
+      size="small"
+      look={isNext ? 'primary' : 'quiet'}
+      aria-label={`${word} to ${phase.name}`}
+      onClick={onGo}
+    >
+      {word}
+    </Button>
   )
 }
 

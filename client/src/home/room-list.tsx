@@ -41,6 +41,13 @@ function roomTitle(room: RememberedRoom): string {
   return room.title ?? 'Question not shown yet'
 }
 
+const FORMAT = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+
 function dayAndTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  return FORMAT.format(at)
 }

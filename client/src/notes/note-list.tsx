@@ -6,7 +6,10 @@ import { addToast } from '../ui/toasts.ts'
 import styles from './note-list.module.css'
 import { NoteRow } from './note-row.tsx'
 import { Removals } from './removals.ts'
-import { shownNotes } from './shown-notes.ts'
+import { shownNotes, type ShownNote } from './shown-notes.ts'
+
+/** Enough of a note to know which one it was. */
+const EXCERPT_LENGTH = 60
 
 export interface NoteListProps {
   /** Who reads these notes, and the key that starts one. */
@@ -36,7 +39,7 @@ export function NoteList({ emptyText }: NoteListProps) {
   return (
     <ol className={styles.list} aria-label="Notes">
       {shown.map((note) => (
-        <NoteRow key={note.id} note={note} onRemove={() => remove(note.id)} />
+        <NoteRow key={note.id} note={note} onRemove={() => remove(note)} />
       ))}
       <li ref={end} aria-hidden />
     </ol>
@@ -46,6 +49,7 @@ export function NoteList({ emptyText }: NoteListProps) {
 function useRemovals() {
   const session = useSession()
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const [toasts] = useState(() => new Map<string, () => void>())
   const [removals] = useState(
     () =>
       new Removals({
@@ -53,14 +57,26 @@ function useRemovals() {
           const timer = setTimeout(callback, ms)
           return () => clearTimeout(timer)
         },
-        remove: (noteId) => void session.send({ type: 'remove-note', noteId }),
+        remove(noteId) {
+          // A hovered message stays; what it offers must not outlive the time to undo.
+          toasts.get(noteId)?.()
+          void session.send({ type: 'remove-note', noteId })
+        },
         onChange: setHidden,
       }),
   )
+  useEffect(() => () => removals.stop(), [removals])
 
-  function remove(noteId: string): void {
-    const bringBack = removals.start(noteId)
-    addToast({ title: 'Note removed.', action: { name: 'Undo', run: bringBack } })
+  function remove({ id, text }: ShownNote): void {
+    const bringBack = removals.start(id)
+    toasts.set(
+      id,
+      addToast({ title: 'Note removed', detail: excerpt(text), action: { name: 'Undo', run: bringBack } }),
+    )
   }
   return { hidden, remove }
+}
+
+function excerpt(text: string): string {
+  return text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH).trimEnd()}…`
 }

@@ -61,12 +61,12 @@ export function Checklist({ items, level }: ChecklistProps) {
     <div ref={list}>
       {groups.map((group) => (
         <section key={group.id} className={styles.group} aria-labelledby={`dimension-${group.id}`}>
-          <h3 className={styles.groupHead}>
+          <h2 className={styles.groupHead}>
             <span id={`dimension-${group.id}`}>{group.name}</span>
             <span className={styles.progress}>
               {group.marked} of {group.items.length}
             </span>
-          </h3>
+          </h2>
           <ul className={styles.items}>
             {group.items.map((item) => (
               <ChecklistRow

@@ -15,7 +15,7 @@ import sectionStyles from './section.module.css'
 export function ConstraintCards({ cards }: { readonly cards: readonly ConstraintCard[] }) {
   return (
     <section className={sectionStyles.section} aria-label="Constraint cards">
-      <h3 className={sectionStyles.title}>Constraint cards</h3>
+      <h2 className={sectionStyles.title}>Constraint cards</h2>
       <ul className={styles.list}>
         {cards.map((card) => (
           <Card key={card.id} card={card} />

@@ -47,36 +47,37 @@ export function Split(props: SplitProps) {
       className={classNames(styles.split, styles[placement], open && styles.open)}
       style={style}
     >
-      <div className={styles.board} id="board" data-region="board">
+      <main className={styles.board} data-region="board">
         {board}
-      </div>
-      {placement === 'below' ? (
-        <div className={styles.bar}>
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-expanded={open}
-            aria-controls="panel"
-            onClick={() => onOpenChange(!open)}
-          >
-            {panelName}
-            {open ? <ChevronDown size={18} aria-hidden /> : <ChevronUp size={18} aria-hidden />}
-          </button>
-          {open ? <div {...resize} className={styles.grip} aria-label="Height of the panel" /> : null}
-        </div>
-      ) : open ? (
-        <div {...resize} className={styles.handle} aria-label="Width of the panel" />
-      ) : null}
+      </main>
       <aside
         ref={panelRef}
-        id="panel"
         className={styles.panel}
         aria-label={panelName}
         data-region="panel"
         tabIndex={-1}
-        hidden={!open}
+        hidden={placement === 'beside' && !open}
       >
-        {panel}
+        {placement === 'beside' ? (
+          <div {...resize} className={styles.handle} aria-label="Width of the panel" />
+        ) : (
+          <div className={styles.bar}>
+            <button
+              type="button"
+              className={styles.toggle}
+              aria-expanded={open}
+              aria-controls="panel"
+              onClick={() => onOpenChange(!open)}
+            >
+              {panelName}
+              {open ? <ChevronDown size={18} aria-hidden /> : <ChevronUp size={18} aria-hidden />}
+            </button>
+            {open ? <div {...resize} className={styles.grip} aria-label="Height of the panel" /> : null}
+          </div>
+        )}
+        <div className={styles.content} id="panel" hidden={!open}>
+          {panel}
+        </div>
       </aside>
     </div>
   )

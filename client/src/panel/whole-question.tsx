@@ -1,7 +1,7 @@
 import type { Question } from '@drawbar/shared/question/question.ts'
 import type { ReactNode } from 'react'
 import { InlineMarkdown, Markdown } from '../ui/markdown.tsx'
-import { EstimationTable } from './estimation-table.tsx'
+import { EstimationList } from './estimation-list.tsx'
 import { Fold } from './fold.tsx'
 import styles from './section.module.css'
 
@@ -56,7 +56,7 @@ export function WholeQuestion({ question }: { readonly question: Question }) {
         </Named>
       </Fold>
       <Fold title="Figures">
-        <EstimationTable estimation={question.estimation} />
+        <EstimationList estimation={question.estimation} />
       </Fold>
       <Fold title="Weak to excellent">
         {(['weak', 'fair', 'good', 'excellent'] as const).map((grade) => (

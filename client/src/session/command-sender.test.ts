@@ -37,7 +37,7 @@ test('a command is pending until it is answered', async () => {
   expect(pending()).toEqual([])
 })
 
-test('without an answer it is sent again under the same id', async () => {
+test('[N7] without an answer it is sent again under the same id', async () => {
   const { browser, commands, posted, pending } = sender(no(), no(), yes)
   const sent = commands.send({ type: 'pause-clock' })
   await turn()
@@ -49,7 +49,7 @@ test('without an answer it is sent again under the same id', async () => {
   expect(posted.map(({ id }) => id)).toEqual(['command-1', 'command-1', 'command-1'])
 })
 
-test('what the server refuses is not sent again', async () => {
+test('[N7] what the server refuses is not sent again', async () => {
   const refused: Answer = {
     ok: false,
     failure: { code: 'wrong-state', message: 'Not now.', hint: null, status: 409 },
@@ -60,7 +60,7 @@ test('what the server refuses is not sent again', async () => {
   expect(pending()).toEqual([])
 })
 
-test('is sent at once when the server is back', async () => {
+test('[N7] is sent at once when the server is back', async () => {
   const { commands, posted } = sender(no(), yes)
   const sent = commands.send({ type: 'pause-clock' })
   await turn()
@@ -69,7 +69,7 @@ test('is sent at once when the server is back', async () => {
   expect(posted).toHaveLength(2)
 })
 
-test('leaving ends the waiting', async () => {
+test('[N7] leaving ends the waiting', async () => {
   const { commands, pending } = sender()
   const sent = commands.send({ type: 'pause-clock' })
   await turn()

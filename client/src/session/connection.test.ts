@@ -75,7 +75,7 @@ describe('connecting', () => {
 })
 
 describe('saving', () => {
-  test('marks follow the edits, one at a time, until the newest is acknowledged', async () => {
+  test('[N1] marks follow the edits, one at a time, until the newest is acknowledged', async () => {
     const { browser, doc, connection } = await online()
     edit(doc, 'a')
     edit(doc, 'b')
@@ -90,7 +90,7 @@ describe('saving', () => {
     expect(connection.save).toEqual({ state: 'saved', waiting: 0 })
   })
 
-  test('what was made before the comparison is marked after it has been handed over', async () => {
+  test('[N1] what was made before the comparison is marked after it has been handed over', async () => {
     const { browser, doc, connection } = connect()
     edit(doc, 'early')
     browser.socket.accept()
@@ -103,7 +103,7 @@ describe('saving', () => {
     expect(connection.save).toEqual({ state: 'saved', waiting: 0 })
   })
 
-  test('edits of a lost connection wait, and are marked anew on the next one', async () => {
+  test('[N1] edits of a lost connection wait, and are marked anew on the next one', async () => {
     const { browser, doc, connection, board } = await online()
     edit(doc, 'a')
     browser.socket.hangUp(1006)
@@ -130,7 +130,7 @@ describe('saving', () => {
     expect(browser.socket.marks()).toEqual([])
   })
 
-  test('changes of one drag are one edit', async () => {
+  test('[N2] changes of one drag are one edit', async () => {
     const { browser, doc, connection } = await online()
     browser.socket.hangUp(1006)
     edit(doc, 'a')
@@ -140,7 +140,7 @@ describe('saving', () => {
     expect(connection.save.waiting).toBe(2)
   })
 
-  test('edits of an earlier page are counted in', () => {
+  test('[N3] edits of an earlier page are counted in', () => {
     const { connection } = connect()
     connection.addWaiting(3)
     expect(connection.save).toEqual({ state: 'offline', waiting: 3 })
@@ -148,7 +148,7 @@ describe('saving', () => {
 })
 
 describe('losing the line', () => {
-  test('comes back after a spread of time, longer each time', async () => {
+  test('[N4] comes back after a spread of time, longer each time', async () => {
     const { browser, lines } = await online()
     browser.socket.hangUp(1006)
     expect(lines).toEqual([true, false])
@@ -164,7 +164,7 @@ describe('losing the line', () => {
   })
 
   test.each([CLOSE.draining, CLOSE.rateLimited, CLOSE.slowConsumer, 1006, 1001])(
-    'comes back after %i',
+    '[N4] comes back after %i',
     async (code) => {
       const { browser, closed } = await online()
       browser.socket.hangUp(code)
@@ -175,7 +175,7 @@ describe('losing the line', () => {
   )
 
   test.each([CLOSE.signedOut, CLOSE.forbidden, CLOSE.sealed, CLOSE.outdated])(
-    'is final after %i',
+    '[N4] is final after %i',
     async (code) => {
       const { browser, closed, connection } = await online()
       browser.socket.hangUp(code)
@@ -186,7 +186,7 @@ describe('losing the line', () => {
     },
   )
 
-  test('hangs up on a server that says nothing for too long', async () => {
+  test('[N4] hangs up on a server that says nothing for too long', async () => {
     const { browser, lines } = await online()
     browser.advance(20_000)
     expect(lines).toEqual([true])
@@ -194,13 +194,13 @@ describe('losing the line', () => {
     expect(lines).toEqual([true, false])
   })
 
-  test('tries again when a connection is not made in time', () => {
+  test('[N4] tries again when a connection is not made in time', () => {
     const { browser } = connect()
     browser.advance(14_000)
     expect(browser.sockets.length).toBeGreaterThan(1)
   })
 
-  test('the network going and coming is news at once', async () => {
+  test('[N4] the network going and coming is news at once', async () => {
     const { browser, lines } = await online()
     browser.network(false)
     expect(lines).toEqual([true, false])
@@ -219,7 +219,7 @@ describe('frames', () => {
     expect(controls).toEqual([{ type: 'frozen' }])
   })
 
-  test('an update that cannot be applied ends it: the board here is no longer the board', async () => {
+  test('[N5] an update that cannot be applied ends it: the board here is no longer the board', async () => {
     const { browser, closed } = await online()
     browser.socket.receive({ type: 'sync-update', update: new Uint8Array([1, 2, 3]) })
     expect(closed).toEqual([CLOSE.badFrame])
@@ -227,7 +227,7 @@ describe('frames', () => {
     expect(browser.sockets).toHaveLength(1)
   })
 
-  test('only my own presence is sent, never what I was told of others', async () => {
+  test('[K11] only my own presence is sent, never what I was told of others', async () => {
     const { browser, awareness } = await online()
     const before = browser.socket.sent.length
     const bob = new Awareness(new Y.Doc())

@@ -3,7 +3,7 @@ import { EditCounter } from './edit-counter.ts'
 
 const ids = (...names: string[]) => new Set(names)
 
-test('a drag is one edit, the next shape another', () => {
+test('[N2] a drag is one edit, the next shape another', () => {
   const counter = new EditCounter()
   expect(counter.continues(ids('a', 'b'), 0)).toBe(false)
   expect(counter.continues(ids('a'), 33)).toBe(true)
@@ -12,7 +12,7 @@ test('a drag is one edit, the next shape another', () => {
   expect(counter.continues(ids('c', 'a'), 132)).toBe(false)
 })
 
-test('a pause ends an edit', () => {
+test('[N2] a pause ends an edit', () => {
   const counter = new EditCounter()
   counter.continues(ids('a'), 0)
   expect(counter.continues(ids('a'), 999)).toBe(true)

@@ -19,7 +19,7 @@ const started = entry(3, { type: 'round-started', phaseId: 'intro' })
 const presented = entry(5, { type: 'prompt-presented' })
 const paused = entry(8, { type: 'clock-paused' })
 
-test('folds events in order and tells what was new', () => {
+test('[N6] folds events in order and tells what was new', () => {
   const log = new EventLog()
   expect(log.add([started, presented])).toEqual([started, presented])
   expect(log.add([presented, paused])).toEqual([paused])
@@ -31,7 +31,7 @@ test('folds events in order and tells what was new', () => {
   })
 })
 
-test('an older event that comes late is folded where it belongs', () => {
+test('[N6] an older event that comes late is folded where it belongs', () => {
   const inOrder = new EventLog()
   inOrder.add([started, presented, paused])
   const late = new EventLog()

@@ -9,11 +9,11 @@ function copy(epoch: number, at: number, schemaHash = 'hash'): LocalCopy {
   return { ...key, name: copyName(key), at }
 }
 
-test('a database is named for its round, person, rebuild and schema', () => {
+test('[N3] a database is named for its round, person, rebuild and schema', () => {
   expect(copy(3, 0).name).toBe('board:round-1:alice:3:hash')
 })
 
-test('the newest rebuild that this page can read is found', () => {
+test('[N3] the newest rebuild that this page can read is found', () => {
   const storage = new MemoryStorage()
   noteCopy(storage, copy(1, 0))
   noteCopy(storage, copy(2, 0))
@@ -26,7 +26,7 @@ test('the newest rebuild that this page can read is found', () => {
   expect(findCopy(storage, wanted)).toEqual(copy(1, 0))
 })
 
-test('a copy is old after a week without a visit', () => {
+test('[N3] a copy is old after a week without a visit', () => {
   const storage = new MemoryStorage()
   noteCopy(storage, copy(1, 0))
   expect(oldCopies(storage, 7 * DAY)).toEqual([])

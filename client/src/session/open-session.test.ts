@@ -149,7 +149,7 @@ describe('the interview', () => {
     expect(rememberedRooms(storage)[0]?.title).toBe('A queue')
   })
 
-  test('misses nothing that happened while it was away', async () => {
+  test('[N6] misses nothing that happened while it was away', async () => {
     const page = await connected()
     page.browser.socket.hangUp(1006)
     expect(page.state().status).toBe('offline')
@@ -221,7 +221,7 @@ describe('the end', () => {
     expect(state().closed?.text).not.toBe('')
   })
 
-  test('the browser asks before closing while edits wait', async () => {
+  test('[N8] the browser asks before closing while edits wait', async () => {
     const { browser, session } = await connected()
     expect(browser.warns).toBe(false)
     writeRecord(session.doc, undefined, box('b'))

@@ -24,20 +24,20 @@ describe('saved, saving, offline', () => {
     expect(saveState(NOTHING_MADE, false)).toEqual({ state: 'offline', waiting: 0 })
   })
 
-  test('an edit is saving until its ack', () => {
+  test('[N1] an edit is saving until its ack', () => {
     const made = mark(changed(opened(NOTHING_MADE), false))
     expect(saveState(made, true)).toEqual({ state: 'saving', waiting: 1 })
     expect(saveState(acknowledged(made, 1), true)).toEqual({ state: 'saved', waiting: 0 })
   })
 
-  test('an edit made while a mark is under way is not saved by its ack', () => {
+  test('[N1] an edit made while a mark is under way is not saved by its ack', () => {
     const one = mark(changed(opened(NOTHING_MADE), false))
     const two = acknowledged(changed(one, false), 1)
     expect(saveState(two, true)).toEqual({ state: 'saving', waiting: 1 })
     expect(markDue(two)).toBe(2)
   })
 
-  test('an edit that goes on is one edit, and waits for its last change', () => {
+  test('[N2] an edit that goes on is one edit, and waits for its last change', () => {
     const first = mark(changed(opened(NOTHING_MADE), false))
     const second = changed(first, true)
     expect(saveState(second, true).waiting).toBe(1)
@@ -45,12 +45,12 @@ describe('saved, saving, offline', () => {
     expect(saveState(acknowledged(mark(acknowledged(second, 1)), 2), true).waiting).toBe(0)
   })
 
-  test('going on with an edit that is acknowledged already is a new one', () => {
+  test('[N2] going on with an edit that is acknowledged already is a new one', () => {
     const saved = acknowledged(mark(changed(opened(NOTHING_MADE), false)), 1)
     expect(saveState(changed(saved, true), true).waiting).toBe(1)
   })
 
-  test('edits of an earlier page count until the first ack', () => {
+  test('[N3] edits of an earlier page count until the first ack', () => {
     const progress = inherited(NOTHING_MADE, 7)
     expect(saveState(progress, false)).toEqual({ state: 'offline', waiting: 7 })
     expect(saveState(acknowledged(mark(opened(progress)), 1), true)).toEqual({ state: 'saved', waiting: 0 })
@@ -58,22 +58,22 @@ describe('saved, saving, offline', () => {
 })
 
 describe('marks', () => {
-  test('wait until the server has been given everything from before', () => {
+  test('[N1] wait until the server has been given everything from before', () => {
     expect(markDue(changed(NOTHING_MADE, false))).toBeNull()
     expect(markDue(opened(changed(NOTHING_MADE, false)))).toBe(1)
   })
 
-  test('go one at a time', () => {
+  test('[N1] go one at a time', () => {
     expect(markDue(changed(mark(changed(opened(NOTHING_MADE), false)), false))).toBeNull()
   })
 
-  test('are sent again on the next connection', () => {
+  test('[N1] are sent again on the next connection', () => {
     const under = mark(changed(opened(NOTHING_MADE), false))
     expect(markDue(lost(under))).toBeNull()
     expect(markDue(opened(lost(under)))).toBe(1)
   })
 
-  test('an ack of an earlier connection, or of nothing we sent, changes nothing', () => {
+  test('[N1] an ack of an earlier connection, or of nothing we sent, changes nothing', () => {
     const again = opened(lost(mark(changed(opened(NOTHING_MADE), false))))
     expect(acknowledged(again, 1)).toBe(again)
     const under = mark(again)

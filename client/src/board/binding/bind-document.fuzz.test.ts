@@ -18,7 +18,7 @@ const MORE = (process.env['FUZZ_SEEDS'] ?? '').split(',').filter(Boolean).map(Nu
 const SEEDS = [...ALWAYS, ...MORE, Math.floor(Math.random() * 2 ** 31)]
 
 describe('three pages on lines that break', () => {
-  test.each(SEEDS)('seed %i: end with one board, and never with one that breaks the canvas', (seed) => {
+  test.each(SEEDS)('[K12] seed %i: end with one board, and never with one that breaks the canvas', (seed) => {
     const random = new Random(seed)
     const room = new LossyRoom(boardOf(box('a'), frame('b'), frame('c')), ['alice', 'bob', 'olga'], random)
     const steps: string[] = []

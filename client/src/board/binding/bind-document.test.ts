@@ -33,7 +33,7 @@ function move(shape: TLRecord | undefined, x: number, y = 0): TLShape {
 }
 
 describe('opening', () => {
-  test('fills the canvas from the document and writes nothing', () => {
+  test('[K1] fills the canvas from the document and writes nothing', () => {
     const doc = boardOf(box('box'), frame('frame'))
     const before = Y.encodeStateVector(doc)
     const { store } = createPeer('alice', doc)
@@ -42,7 +42,7 @@ describe('opening', () => {
     expect(Y.encodeStateVector(doc)).toEqual(before)
   })
 
-  test('takes what is not in the document off a canvas that had it', () => {
+  test('[K1] takes what is not in the document off a canvas that had it', () => {
     const doc = boardOf(box('stays'))
     const { store, binding: bound } = createPeer('alice', doc)
     bound.unbind()
@@ -54,7 +54,7 @@ describe('opening', () => {
 })
 
 describe('from the canvas', () => {
-  test('a drag writes the position facet and nothing else', () => {
+  test('[K2] a drag writes the position facet and nothing else', () => {
     const { alice } = twoPeers(box('box'))
     const keys: string[] = []
     recordsOf(alice.doc).observeDeep((events) => {
@@ -65,7 +65,7 @@ describe('from the canvas', () => {
     expect(keys).toEqual(['g'])
   })
 
-  test('what happens between two flushes is one transaction', () => {
+  test('[K2] what happens between two flushes is one transaction', () => {
     const { alice } = twoPeers(box('a'), box('b'))
     const origins: unknown[] = []
     alice.doc.on('update', (_update: Uint8Array, origin: unknown) => origins.push(origin))
@@ -78,7 +78,7 @@ describe('from the canvas', () => {
     expect(readRecord(alice.doc, box('a').id)).toMatchObject({ x: 10 })
   })
 
-  test('a stroke being drawn sends only its new points', () => {
+  test('[L3] a stroke being drawn sends only its new points', () => {
     const { alice } = twoPeers(stroke('pen', 400))
     const sizes: number[] = []
     alice.doc.on('update', (update: Uint8Array) => sizes.push(update.length))
@@ -89,7 +89,7 @@ describe('from the canvas', () => {
     expect(readRecord(alice.doc, stroke('pen', 1).id)).toEqual(stroke('pen', 402))
   })
 
-  test('creating and deleting before a flush writes nothing', () => {
+  test('[K2] creating and deleting before a flush writes nothing', () => {
     const { alice } = twoPeers()
     const before = Y.encodeStateVector(alice.doc)
     alice.store.put([box('gone')])
@@ -98,7 +98,7 @@ describe('from the canvas', () => {
     expect(Y.encodeStateVector(alice.doc)).toEqual(before)
   })
 
-  test('a viewer writes nothing, whatever their canvas does by itself', () => {
+  test('[K4] a viewer writes nothing, whatever their canvas does by itself', () => {
     const viewer = createPeer('viewer', boardOf(box('box')), { writer: false })
     const before = Y.encodeStateVector(viewer.doc)
     viewer.store.put([move(viewer.store.get(box('box').id), 99), box('new')])
@@ -107,7 +107,7 @@ describe('from the canvas', () => {
     expect(Y.encodeStateVector(viewer.doc)).toEqual(before)
   })
 
-  test('what the board cannot hold is taken back and reported; the rest of the same step stays', () => {
+  test('[K7] what the board cannot hold is taken back and reported; the rest of the same step stays', () => {
     const { alice } = twoPeers(box('box'))
     const label = withText('x'.repeat(20_000))
     const shape = alice.store.get(box('box').id) as TLGeoShape
@@ -119,7 +119,7 @@ describe('from the canvas', () => {
     expect(readRecord(alice.doc, box('box').id)).toEqual(box('box'))
   })
 
-  test('too many records for one update go in several', () => {
+  test('[K8] too many records for one update go in several', () => {
     const { alice } = twoPeers()
     const sizes: number[] = []
     alice.doc.on('update', (update: Uint8Array) => sizes.push(update.length))
@@ -132,7 +132,7 @@ describe('from the canvas', () => {
 })
 
 describe('from the document', () => {
-  test('a peer sees what the other draws', () => {
+  test('[K12] a peer sees what the other draws', () => {
     const { alice, bob, meet } = twoPeers()
     alice.store.put([box('box', {}, 'queue')])
     alice.binding.flush()
@@ -140,7 +140,7 @@ describe('from the document', () => {
     expect(bob.store.get(box('box').id)).toEqual(box('box', {}, 'queue'))
   })
 
-  test('a move here and a label there both stay', () => {
+  test('[L6] a move here and a label there both stay', () => {
     const { alice, bob, meet } = twoPeers(box('box'))
     alice.store.put([move(alice.store.get(box('box').id), 300)])
     const labelled = box('box', {}, 'cache')
@@ -153,7 +153,7 @@ describe('from the document', () => {
     }
   })
 
-  test('an edit that was not flushed yet is not lost when a peer changes the same shape', () => {
+  test('[K3] an edit that was not flushed yet is not lost when a peer changes the same shape', () => {
     const { alice, bob } = twoPeers(box('box'))
     alice.store.put([move(alice.store.get(box('box').id), 300)])
     bob.store.put([box('box', {}, 'cache')])
@@ -165,7 +165,7 @@ describe('from the document', () => {
     expect(bob.store.get(box('box').id)).toMatchObject({ x: 300 })
   })
 
-  test('a shape deleted there while moved here is gone on both', () => {
+  test('[L7] a shape deleted there while moved here is gone on both', () => {
     const { alice, bob, meet } = twoPeers(box('box'))
     alice.store.remove([box('box').id])
     bob.store.put([move(bob.store.get(box('box').id), 40)])
@@ -177,7 +177,7 @@ describe('from the document', () => {
     expect(recordsOf(bob.doc).has(box('box').id)).toBe(false)
   })
 
-  test('what comes from a peer is not sent back', () => {
+  test('[K3] what comes from a peer is not sent back', () => {
     const { alice, bob, meet } = twoPeers()
     alice.store.put([box('box')])
     alice.binding.flush()
@@ -189,7 +189,7 @@ describe('from the document', () => {
 })
 
 describe('records that would break the canvas', () => {
-  test('one bad record never stops the rest, and is shown once it is mended', () => {
+  test('[K5] one bad record never stops the rest, and is shown once it is mended', () => {
     const { alice, bob, meet } = twoPeers(box('bad'), box('good'))
     asPeer(bob.doc, (records) => {
       records.get(box('bad').id)?.set('g', [Number.NaN, 0, 0])
@@ -205,7 +205,7 @@ describe('records that would break the canvas', () => {
     expect(alice.binding.held.size).toBe(0)
   })
 
-  test('an incomplete record is treated as absent until the rest arrives', () => {
+  test('[L5] an incomplete record is treated as absent until the rest arrives', () => {
     const doc = boardOf()
     const { store, binding: bound } = createPeer('alice', doc)
     copyRecord(boardOf(box('box')), doc, box('box').id, ['k', 'z', 'f', 'd', 't', 'p'])
@@ -215,7 +215,7 @@ describe('records that would break the canvas', () => {
     expect(store.get(box('box').id)).toMatchObject({ x: 1, y: 2 })
   })
 
-  test('two frames put into each other by two people stay apart on every canvas', () => {
+  test('[K5] two frames put into each other by two people stay apart on every canvas', () => {
     const { alice, bob, meet } = twoPeers(frame('a'), frame('b'))
     alice.store.put([{ ...frame('a'), parentId: frame('b').id as TLShape['parentId'] }])
     bob.store.put([{ ...frame('b'), parentId: frame('a').id as TLShape['parentId'] }])
@@ -235,7 +235,7 @@ describe('records that would break the canvas', () => {
     }
   })
 
-  test('two frames that change places in one update are not a cycle', () => {
+  test('[K5] two frames that change places in one update are not a cycle', () => {
     const inner = { parentId: frame('a').id as TLShape['parentId'] }
     const { alice, bob, meet } = twoPeers(frame('a'), frame('b', inner))
     asPeer(alice.doc, (records) => {
@@ -247,7 +247,7 @@ describe('records that would break the canvas', () => {
     expect(bob.store.get(frame('a').id)).toMatchObject({ parentId: frame('b').id })
   })
 
-  test('a binding waits for its shape, and one that ends where it starts is never shown', () => {
+  test('[K5] a binding waits for its shape, and one that ends where it starts is never shown', () => {
     const doc = boardOf(arrow('arrow'))
     const { store, binding: bound } = createPeer('alice', doc)
     const source = boardOf(
@@ -264,7 +264,7 @@ describe('records that would break the canvas', () => {
     expect(bound.held).toEqual(new Map([['binding:self', 'bound-to-itself']]))
   })
 
-  test('the last page is not taken away; another one takes its place when it comes', () => {
+  test('[K6] the last page is not taken away; another one takes its place when it comes', () => {
     const doc = boardOf()
     const { store, binding: bound } = createPeer('alice', doc)
     asPeer(doc, (records) => records.delete('page:page'))
@@ -275,7 +275,7 @@ describe('records that would break the canvas', () => {
     expect(bound.held.size).toBe(0)
   })
 
-  test('an unknown kind of shape is held', () => {
+  test('[K5] an unknown kind of shape is held', () => {
     const doc = boardOf(group('group'))
     const { store } = createPeer('alice', doc)
     const map = new Y.Map<unknown>([
@@ -292,7 +292,7 @@ describe('records that would break the canvas', () => {
   })
 })
 
-test('a stroke drawn by two flushes arrives whole', () => {
+test('[L3] a stroke drawn by two flushes arrives whole', () => {
   const { alice, bob, meet } = twoPeers()
   alice.store.put([stroke('pen', 10)])
   alice.binding.flush()

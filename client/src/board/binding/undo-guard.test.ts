@@ -36,7 +36,7 @@ function shape(peer: EditingPeer): TLGeoShape | undefined {
 }
 
 describe('undo', () => {
-  test('takes back my move and leaves the colour a peer has given since', () => {
+  test('[K10] takes back my move and leaves the colour a peer has given since', () => {
     const { alice, bob, meet } = room(box('box'))
     move(alice, 100)
     meet()
@@ -48,7 +48,7 @@ describe('undo', () => {
     expect(alice.kept).toEqual([])
   })
 
-  test('takes back a move that a peer recoloured in the middle of', () => {
+  test('[K10] takes back a move that a peer recoloured in the middle of', () => {
     const { alice, bob, meet } = room(box('box'))
     alice.editor.markHistoryStoppingPoint('drag')
     alice.editor.updateShape({ id: ID, type: 'geo', x: 50 })
@@ -62,7 +62,7 @@ describe('undo', () => {
     for (const peer of [alice, bob]) expect(shape(peer)).toMatchObject({ x: 0, props: { color: 'red' } })
   })
 
-  test('never brings back what a peer has deleted, and says so', () => {
+  test('[K10] never brings back what a peer has deleted, and says so', () => {
     const { alice, bob, meet } = room(box('box'))
     move(alice, 100)
     meet()
@@ -74,7 +74,7 @@ describe('undo', () => {
     expect(alice.kept).toEqual([{ changedByPeer: [], removedByPeer: [ID] }])
   })
 
-  test('brings back what I have deleted', () => {
+  test('[K10] brings back what I have deleted', () => {
     const { alice, bob, meet } = room(box('box', {}, 'queue'))
     act(alice, () => alice.editor.deleteShape(ID))
     meet()
@@ -84,7 +84,7 @@ describe('undo', () => {
     for (const peer of [alice, bob]) expect(shape(peer)).toEqual(box('box', {}, 'queue'))
   })
 
-  test('does not take back a move that a peer has moved on from, and says so', () => {
+  test('[K10] does not take back a move that a peer has moved on from, and says so', () => {
     const { alice, bob, meet } = room(box('box'))
     move(alice, 100)
     meet()
@@ -96,7 +96,7 @@ describe('undo', () => {
     expect(alice.kept).toEqual([{ changedByPeer: [ID], removedByPeer: [] }])
   })
 
-  test('goes back to where a peer had put it, and no further', () => {
+  test('[K10] goes back to where a peer had put it, and no further', () => {
     const { alice, bob, meet } = room(box('box'))
     move(alice, 10)
     meet()
@@ -110,7 +110,7 @@ describe('undo', () => {
     expect(shape(alice)).toMatchObject({ x: 20 })
   })
 
-  test('leaves a shape of mine that a peer has written on', () => {
+  test('[K10] leaves a shape of mine that a peer has written on', () => {
     const { alice, bob, meet } = room()
     act(alice, () => alice.editor.createShape({ id: ID, type: 'geo' }))
     meet()
@@ -124,7 +124,7 @@ describe('undo', () => {
     expect(alice.kept).toEqual([{ changedByPeer: [ID], removedByPeer: [] }])
   })
 
-  test('puts a shape that comes back on the page when a peer has deleted its frame', () => {
+  test('[K10] puts a shape that comes back on the page when a peer has deleted its frame', () => {
     const { alice, bob, meet } = room(frame('frame'), box('box', { parentId: frame('frame').id }))
     act(alice, () => alice.editor.deleteShape(ID))
     meet()
@@ -135,7 +135,7 @@ describe('undo', () => {
     for (const peer of [alice, bob]) expect(shape(peer)).toMatchObject({ parentId: 'page:page' })
   })
 
-  test('of several shapes takes back those that are still mine', () => {
+  test('[K10] of several shapes takes back those that are still mine', () => {
     const { alice, bob, meet } = room(box('box'), box('other'))
     act(alice, () => {
       alice.editor.updateShapes([
@@ -154,7 +154,7 @@ describe('undo', () => {
 })
 
 describe('redo', () => {
-  test('does again what I undid, and keeps what a peer did in between', () => {
+  test('[K10] does again what I undid, and keeps what a peer did in between', () => {
     const { alice, bob, meet } = room(box('box'))
     move(alice, 100)
     alice.editor.undo()
@@ -166,7 +166,7 @@ describe('redo', () => {
     for (const peer of [alice, bob]) expect(shape(peer)).toMatchObject({ x: 100, props: { color: 'blue' } })
   })
 
-  test('does not redo onto what a peer has deleted', () => {
+  test('[K10] does not redo onto what a peer has deleted', () => {
     const { alice, bob, meet } = room(box('box'))
     move(alice, 100)
     alice.editor.undo()
@@ -180,7 +180,7 @@ describe('redo', () => {
   })
 })
 
-test('giving up a drag leaves what a peer changed meanwhile', () => {
+test('[K10] giving up a drag leaves what a peer changed meanwhile', () => {
   const { alice, bob, meet } = room(box('box'))
   const mark = alice.editor.markHistoryStoppingPoint('drag')
   alice.editor.updateShape({ id: ID, type: 'geo', x: 50 })

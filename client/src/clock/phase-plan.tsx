@@ -68,7 +68,7 @@ function GoButton(props: {
       className={classNames(styles.go, !isNext && styles.aside)}
       size="small"
       look={isNext ? 'primary' : 'quiet'}
-      aria-label={`${word} to ${phase.name}`}
+      aria-label={word === 'Go' ? `Go to ${phase.name}` : `${word}, go to ${phase.name}`}
       onClick={onGo}
     >
       {word}

@@ -20,6 +20,11 @@ export interface SplitProps {
   readonly panel: ReactNode
 }
 
+/** Of the bar that opens the panel below; see split.module.css. */
+const BAR_HEIGHT = 48
+/** The canvas has its tools along its lower edge, on small screens in two rows. */
+const CANVAS_TOOLS_HEIGHT = 104
+
 /** The board and the panel, each with its own part of the screen. */
 export function Split(props: SplitProps) {
   const { placement, open, onOpenChange, size, onResize, panelName, panelRef, board, panel } = props
@@ -30,14 +35,8 @@ export function Split(props: SplitProps) {
   const allowed = clampSize(size, range)
   const resize = useResize({ axis, size: allowed, range, onResize })
   const beside = placement === 'beside' && open ? allowed : 0
-
-  // Messages, which float over the page, keep clear of the panel.
-  useEffect(() => {
-    document.documentElement.style.setProperty('--panel-beside', `${beside}px`)
-    return () => {
-      document.documentElement.style.removeProperty('--panel-beside')
-    }
-  }, [beside])
+  const below = placement === 'below' ? BAR_HEIGHT + (open ? allowed : 0) : 0
+  useMessagesClearOf({ beside, below })
 
   const style: CSSProperties & Record<'--panel-size', string> = { '--panel-size': `${allowed}px` }
 
@@ -81,4 +80,17 @@ export function Split(props: SplitProps) {
       </aside>
     </div>
   )
+}
+
+/** Messages, which float over the page, keep clear of the panel and of the canvas's own tools. */
+function useMessagesClearOf({ beside, below }: { readonly beside: number; readonly below: number }): void {
+  useEffect(() => {
+    const { style } = document.documentElement
+    style.setProperty('--panel-beside', `${beside}px`)
+    style.setProperty('--message-bottom', `${below + CANVAS_TOOLS_HEIGHT}px`)
+    return () => {
+      style.removeProperty('--panel-beside')
+      style.removeProperty('--message-bottom')
+    }
+  }, [beside, below])
 }

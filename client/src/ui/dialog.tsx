@@ -26,6 +26,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Content
           className={classNames(styles.dialog, width !== 'medium' && styles[width])}
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusItself}
         >
           <div className={styles.head}>
             <div className={styles.headings}>
@@ -46,4 +47,11 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Not its first button: that one would show its tooltip, which takes the first Escape for itself. */
+function focusItself(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  event.preventDefault()
+  event.currentTarget.focus()
 }

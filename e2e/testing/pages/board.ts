@@ -45,7 +45,12 @@ export function tool(
 }
 
 /** Draws with a key's tool from one point of the canvas to another. Points are pixels from its upper left corner. */
-export async function drawWith(page: Page, key: 'r' | 'f' | 'd' | 'a', from: At, to: At): Promise<void> {
+export async function drawWith(
+  page: Page,
+  key: 'r' | 'f' | 'd' | 'a' | 'k',
+  from: At,
+  to: At,
+): Promise<void> {
   const box = await canvas(page).boundingBox()
   if (!box) throw new Error('there is no canvas on screen')
   await takeTool(page, key)

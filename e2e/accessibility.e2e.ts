@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { seriousProblems } from './testing/axe.ts'
+import { SOME_QUESTION } from './testing/hold-interview.ts'
+import { boardIsOpen, drawBox } from './testing/pages/board.ts'
+import { endInterview, recordIsOpen, shareDialog, startDebrief } from './testing/pages/ending.ts'
+import { startInterview } from './testing/pages/home-page.ts'
+import { joinByLink } from './testing/pages/join-page.ts'
+import {
+  giveHint,
+  openTab,
+  presentQuestion,
+  revealFollowUp,
+  startRound,
+  takeNote,
+} from './testing/pages/panel.ts'
+import { closeShareSheet, linkOf } from './testing/pages/share-sheet.ts'
+import { expect, test } from './testing/test.ts'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on any page, ${colorScheme}`, async ({ app, people }) => {
+    test.setTimeout(240_000)
+    const alice = (await people.come('Alice', { colorScheme })).page
+    const bob = await people.come('Bob', { colorScheme })
+    const found: string[] = []
+    const look = async (what: string, page: Page) => {
+      for (const problem of await seriousProblems(page)) found.push(`${what}: ${problem}`)
+    }
+
+    await alice.goto(app.url)
+    await expect(alice.getByRole('radio', { name: SOME_QUESTION })).toBeVisible()
+    await look('home', alice)
+    await alice.getByRole('searchbox').fill('no question has these words')
+    await expect(alice.getByText('No question fits')).toBeVisible()
+    await look('home, nothing found', alice)
+    await alice.getByRole('button', { name: /^Show all/ }).click()
+    await startInterview(alice, { question: SOME_QUESTION, name: 'Alice' })
+    const link = await linkOf(alice, 'Candidate')
+    await look('share sheet', alice)
+    await closeShareSheet(alice)
+    await boardIsOpen(alice)
+    await look('lobby, interviewer', alice)
+
+    await bob.page.goto(link.replace(/#.*/, '#wrong'))
+    await expect(bob.page.getByRole('heading', { name: 'This link opens no room' })).toBeVisible()
+    await look('wrong link', bob.page)
+    await bob.page.goto(link.replace(/#.*/, ''))
+    await look('no link', bob.page)
+    await bob.page.goto(`${app.url}/nowhere`)
+    await look('no page', bob.page)
+    await bob.page.goto(link)
+    await expect(bob.page.getByRole('textbox', { name: 'Your name' })).toBeVisible()
+    await look('join', bob.page)
+    await joinByLink(bob, link)
+    await boardIsOpen(bob.page)
+    await look('lobby, candidate', bob.page)
+
+    await startRound(alice)
+    await presentQuestion(alice)
+    await drawBox(alice, { x: 150, y: 150 }, { x: 250, y: 250 })
+    await revealFollowUp(alice, 0)
+    await giveHint(alice, 0, 'nudge')
+    await takeNote(alice, 'A note.')
+    for (const tab of ['Run', 'Question', 'Follow-ups', 'Checklist', 'Notes'] as const) {
+      await openTab(alice, tab)
+      await look(`${tab}, interviewer`, alice)
+    }
+    await look('question, candidate', bob.page)
+    await alice.keyboard.press('Alt+/')
+    await expect(alice.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await look('shortcuts', alice)
+    await alice.keyboard.press('Escape')
+    await alice.setViewportSize({ width: 390, height: 844 })
+    await look('small screen, interviewer', alice)
+    await alice.getByRole('button', { name: 'Room menu' }).click()
+    await look('small screen, menu', alice)
+    await alice.keyboard.press('Escape')
+    await alice.setViewportSize({ width: 1280, height: 720 })
+
+    await startDebrief(alice)
+    await alice.getByRole('button', { name: 'End the interview…' }).click()
+    await look('ending', alice)
+    await alice.keyboard.press('Escape')
+    await endInterview(alice)
+    for (const page of [alice, bob.page]) {
+      await recordIsOpen(page)
+      await look('record', page)
+    }
+    await alice.getByRole('button', { name: 'Share with candidate' }).click()
+    await expect(shareDialog(alice)).toBeVisible()
+    await look('sharing', alice)
+    await alice.keyboard.press('Escape')
+    await alice.getByRole('button', { name: 'Download ZIP' }).click()
+    await expect(alice.getByRole('dialog', { name: 'Your record is downloaded' })).toBeVisible()
+    await look('download', alice)
+    await alice.goto(app.url)
+    await expect(alice.getByText('Rooms you have been in')).toBeVisible()
+    await look('home, with rooms', alice)
+
+    expect(found).toEqual([])
+  })
+}

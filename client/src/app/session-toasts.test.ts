@@ -62,6 +62,11 @@ describe('what is said as it happens', () => {
     expect(titles(bob, refused)).toEqual(['The server did not do that.'])
   })
 
+  it('is the end, to those who did not end it', () => {
+    const sealed = { ...bob, interview: { ...bob.interview, sealed: stamp } }
+    expect(titles(bob, sealed)).toEqual(['The interview has ended.'])
+  })
+
   it('is the debrief, to those who did not start it', () => {
     const debrief = { ...bob, interview: { ...bob.interview, debriefed: stamp } }
     expect(titles(bob, debrief)).toEqual(['The debrief has begun.'])

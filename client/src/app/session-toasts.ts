@@ -61,6 +61,9 @@ function news(before: Told, now: Told): NewToast[] {
   ) {
     toasts.push({ title: 'The debrief has begun.', detail: 'The clock has stopped; the board stays open.' })
   }
+  if (now.interview.sealed && !before.interview.sealed && now.interview.sealed.by !== now.participantId) {
+    toasts.push({ title: 'The interview has ended.', detail: 'This is its record.' })
+  }
   return toasts
 }
 

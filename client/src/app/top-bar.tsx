@@ -13,6 +13,7 @@ import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { ThemeSwitch } from '../ui/theme-switch.tsx'
+import { usePageTitle } from '../ui/use-page-title.ts'
 import { path } from './path.ts'
 import { RoomMenu } from './room-menu.tsx'
 import { openDialog } from './room-view.ts'
@@ -32,9 +33,9 @@ export function TopBar({ narrow, panelOpen, onPanel }: TopBarProps) {
   const title = useSessionState(
     (state) => state.question?.whole?.question.title ?? state.question?.presented?.title,
   )
+  usePageTitle(title ?? 'Interview')
   return (
     <header className={styles.bar} data-region="bar">
-      <title>{title === undefined ? 'Interview · Drawbar' : `${title} · Drawbar`}</title>
       <div className={styles.start}>
         <Link href={path.home()} className={styles.home} aria-label="Drawbar, to the start page">
           <Logo size={18} />

@@ -75,11 +75,10 @@ export function useRoomKeys({ aside, noteField, open, setOpen }: RoomKeysOptions
   }
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (document.querySelector('[role=dialog]') && event.key !== 'F6') {
-      if (!event.altKey || event.code !== 'Slash') return
-    }
     const action = shortcutOf(event, focusOf(event.target))
     if (!action || event.getModifierState('AltGraph')) return
+    // A dialog of ours asks for an answer first; the sheet closes with the keys that opened it.
+    if (dialogIsOpen() && action.type !== 'sheet') return
     event.preventDefault()
     event.stopPropagation()
     act(action)
@@ -93,6 +92,13 @@ export function useRoomKeys({ aside, noteField, open, setOpen }: RoomKeysOptions
   }, [])
 
   return { toBoard, toPanel }
+}
+
+/** Whether a dialog lies over the room. The canvas has some of its own, which do not. */
+function dialogIsOpen(): boolean {
+  return [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].some(
+    (dialog) => !dialog.closest('[data-region]'),
+  )
 }
 
 function toggleClock(session: Session): void {
@@ -111,7 +117,9 @@ function startNextPhase(session: Session): void {
 
 function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return 'elsewhere'
-  if (target.isContentEditable || target.matches('input, textarea, select')) return 'text'
+  // In a menu, letters look for its items.
+  if (target.isContentEditable || target.matches('input, textarea, select, [role=menu] *, [role=menu]'))
+    return 'text'
   return target.closest('[data-region="board"]') ? 'board' : 'elsewhere'
 }
 

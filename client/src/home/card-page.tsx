@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { usePageTitle } from '../ui/use-page-title.ts'
 import styles from './card-page.module.css'
 import { PageHead } from './page-head.tsx'
 
@@ -12,6 +13,7 @@ export interface CardPageProps {
 
 /** A page that says or asks one thing. */
 export function CardPage({ homeHref, title, text, actions, children }: CardPageProps) {
+  usePageTitle(title)
   return (
     <div className={styles.page}>
       <PageHead homeHref={homeHref} />

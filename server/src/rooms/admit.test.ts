@@ -22,7 +22,7 @@ function update(inspection: Partial<Good> = {}, offered: Partial<OfferedUpdate> 
 }
 
 function sender(facts: Partial<SenderFacts> = {}): SenderFacts {
-  return { role: 'candidate', settled: true, heldBytes: 0, mayAdd: () => 'yes', ...facts }
+  return { role: 'candidate', settled: true, heldBytes: 0, newIds: 0, mayAdd: () => 'yes', ...facts }
 }
 
 function round(facts: Partial<RoundFacts> = {}): RoundFacts {
@@ -39,7 +39,12 @@ function round(facts: Partial<RoundFacts> = {}): RoundFacts {
 const refusal = (close: string, reason: string) => ({ kind: 'refuse', close, reason })
 
 test('[A1] an edit that continues what the document has is taken', () => {
-  expect(admitUpdate(update(), sender(), round())).toEqual({ kind: 'accept', clients: [ALICE] })
+  expect(admitUpdate(update(), sender(), round())).toEqual({
+    kind: 'accept',
+    clients: [ALICE],
+    newIds: 0,
+    items: 3,
+  })
 })
 
 describe('[A2] who may not write', () => {
@@ -117,6 +122,21 @@ describe('[A5] a client id of someone else', () => {
 
   test('with news under it ends the connection', () => {
     expect(admitUpdate(update(), bobs, round())).toEqual(refusal('badFrame', 'forged-client'))
+  })
+
+  test('ahead of the sender’s step 2 waits for it, because that may show it to be nothing new', () => {
+    const unsettled = { ...bobs, settled: false }
+    expect(admitUpdate(update(), unsettled, round())).toEqual({ kind: 'hold' })
+    expect(admitUpdate(update({}, { kind: 'step2' }), unsettled, round())).toEqual(
+      refusal('badFrame', 'forged-client'),
+    )
+  })
+
+  test('made up by the dozen ends the connection', () => {
+    const structs = Array.from({ length: 4 }, (_, i) => ({ client: 100 + i, from: 0, to: 1 }))
+    expect(admitUpdate(update({ structs }), sender(), round())).toMatchObject({ kind: 'accept', newIds: 4 })
+    const many = sender({ newIds: ROUND_LIMITS.newIds - 3 })
+    expect(admitUpdate(update({ structs }), many, round())).toEqual(refusal('badFrame', 'forged-client'))
   })
 
   test('with nothing new under it is harmless', () => {

@@ -21,6 +21,8 @@ export interface SenderFacts {
   /** Whether the connection's first step 2 has been taken. */
   readonly settled: boolean
   readonly heldBytes: number
+  /** How many client ids it has brought that the document did not know. */
+  readonly newIds: number
   /** Whether the sender may add under a client id; see `ClientIds`. */
   mayAdd(clientId: number): Permit
 }
@@ -34,7 +36,7 @@ export interface RoundFacts {
   readonly full: boolean
   /** The next clock the document expects of a client id; 0 for one it does not know. */
   clockOf(clientId: number): number
-  readonly limits: Pick<RoundLimits, 'updateBytes' | 'frameBytes' | 'heldUpdateBytes'>
+  readonly limits: Pick<RoundLimits, 'updateBytes' | 'frameBytes' | 'heldUpdateBytes' | 'newIds'>
 }
 
 /**
@@ -43,8 +45,13 @@ export interface RoundFacts {
  * sender starts over (A1).
  */
 export type Verdict =
-  /** `clients` are the ids it adds under. */
-  | { readonly kind: 'accept'; readonly clients: readonly number[] }
+  /** `clients` are the ids it adds under, `newIds` of them unknown to the document, `items` what it costs to take. */
+  | {
+      readonly kind: 'accept'
+      readonly clients: readonly number[]
+      readonly newIds: number
+      readonly items: number
+    }
   /** An empty answer of a reader. */
   | { readonly kind: 'ignore' }
   | { readonly kind: 'hold' }
@@ -70,20 +77,22 @@ export function admitUpdate(offered: OfferedUpdate, sender: SenderFacts, round: 
   // Clients write records; the meta map is the server's.
   if (inspection.rootNames.some((name) => name !== 'records')) return refuse('badFrame', 'unknown-root')
 
-  if (hasGap(inspection, round)) {
-    // A client sends edits as soon as its socket is open, and after a crash of the server these can come before the
-    // step 2 that fills the hole.
-    if (sender.settled || kind === 'step2') return refuse('badFrame', 'gap')
-    const fits = sender.heldBytes + bytes <= limits.heldUpdateBytes
-    return fits ? { kind: 'hold' } : refuse('badFrame', 'gap')
-  }
+  // Ahead of its step 2 a client may send what only fits behind it: its edits after a crash of the server, or what it
+  // has just read from its own disk.
+  const early = kind === 'update' && !sender.settled && sender.heldBytes + bytes <= limits.heldUpdateBytes
+  if (hasGap(inspection, round)) return early ? { kind: 'hold' } : refuse('badFrame', 'gap')
 
   const news = inspection.structs.filter(({ client, to }) => to > round.clockOf(client))
   const permits = news.map(({ client }) => sender.mayAdd(client))
-  if (permits.includes('no')) return refuse('badFrame', 'forged-client')
+  if (permits.includes('no')) return early ? { kind: 'hold' } : refuse('badFrame', 'forged-client')
   if (round.full && news.length > 0) return refuse('tooLarge', 'board-full')
   if (permits.includes('later')) return { kind: 'wait' }
-  return { kind: 'accept', clients: inspection.structs.map(({ client }) => client) }
+
+  // A document remembers every id for ever.
+  const newIds = news.filter(({ client }) => round.clockOf(client) === 0).length
+  if (sender.newIds + newIds > limits.newIds) return refuse('badFrame', 'forged-client')
+  const clients = inspection.structs.map(({ client }) => client)
+  return { kind: 'accept', clients, newIds, items: inspection.items + inspection.deletes }
 }
 
 type GoodInspection = Extract<UpdateInspection, { readonly ok: true }>

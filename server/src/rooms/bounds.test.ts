@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { box, shapeId, stroke } from '@drawbar/shared/board/testing/boards.ts'
+import { box, putAll, shapeId, stroke } from '@drawbar/shared/board/testing/boards.ts'
 import { CLOSE } from '@drawbar/shared/wire/close-code.ts'
 import { encodeFrame, FRAME } from '@drawbar/shared/wire/frame.ts'
 import { table, type Table } from './testing/table.ts'
@@ -96,6 +96,37 @@ const refusals: Refusal[] = [
     options: { limits: { bytesBurst: 20_000, bytesPerSecond: 1_000 } },
     attack: (carol) => {
       for (let i = 0; i < 5; i += 1) carol.sendRaw(encodeFrame({ type: 'control', json: ' '.repeat(5_000) }))
+    },
+  },
+  {
+    rule: 'C3',
+    name: 'more items than a connection may bring, however small',
+    close: CLOSE.rateLimited,
+    reason: 'item-rate',
+    options: { limits: { itemsBurst: 500, itemsPerSecond: 10 } },
+    attack: (carol) => {
+      for (let i = 0; i < 20; i += 1) {
+        carol.doc.transact(() => {
+          for (let k = 0; k < 30; k += 1)
+            carol.put(box(`b${k}`, { x: i }), i === 0 ? undefined : box(`b${k}`, { x: i - 1 }))
+        })
+      }
+    },
+  },
+  {
+    rule: 'C3',
+    name: 'more client ids than any page has',
+    close: CLOSE.badFrame,
+    reason: 'forged-client',
+    attack: (carol, { world }) => {
+      for (let i = 0; i <= world.limits.newIds; i += 1) {
+        const doc = new Y.Doc()
+        Y.applyUpdate(doc, Y.encodeStateAsUpdate(carol.doc))
+        doc.clientID = 50_000 + i
+        const before = Y.encodeStateVector(doc)
+        putAll(doc, box(`x${i}`))
+        carol.send({ type: 'sync-update', update: Y.encodeStateAsUpdate(doc, before) })
+      }
     },
   },
   {

@@ -8,6 +8,11 @@ export const ROUND_LIMITS = {
   ...LIMITS,
   /** Updates kept for a connection whose first step 2 has not come yet. */
   heldUpdateBytes: 256 * KIB,
+  /** Yjs client ids a connection may bring that the document does not know; a page has one. */
+  newIds: 32,
+  /** Items a connection may bring a second, and at once: each costs integrating and checking, however small it is. */
+  itemsPerSecond: 5_000,
+  itemsBurst: 60_000,
   /** A y-websocket client echoes every cursor it is told of, so frames of type 1 come as often as all others move. */
   awarenessMessagesPerSecond: 600,
   awarenessMessagesBurst: 1200,

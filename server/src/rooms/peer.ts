@@ -42,6 +42,8 @@ export class Peer implements Holder {
   asks = 0
   /** Whether it has been asked for what it has, with the server's own step 1. */
   asked = false
+  /** Client ids it has brought that the document did not know. */
+  newIds = 0
   /** Records of its own that had to be repaired. */
   invalidRecords = 0
 
@@ -52,6 +54,7 @@ export class Peer implements Holder {
   readonly #awareness: TokenBucket
   readonly #bytes: TokenBucket
   readonly #handshakes: TokenBucket
+  readonly #items: TokenBucket
   readonly #presence = new Map<number, Uint8Array>()
   #closed = false
   #held: HeldFrame[] = []
@@ -81,6 +84,7 @@ export class Peer implements Holder {
       burst: limits.awarenessMessagesBurst,
       now,
     })
+    this.#items = new TokenBucket({ perSecond: limits.itemsPerSecond, burst: limits.itemsBurst, now })
     this.#handshakes = new TokenBucket({
       perSecond: limits.handshakesPerSecond,
       burst: limits.handshakesBurst,
@@ -115,6 +119,11 @@ export class Peer implements Holder {
     if (!this.#messages.take(now)) return 'message-rate'
     if (frame === 'sync-step1' && !this.#handshakes.take(now)) return 'handshake-rate'
     return undefined
+  }
+
+  /** Whether it may bring so many items now. */
+  takeItems(items: number, now: number): boolean {
+    return this.#items.take(now, items)
   }
 
   send(frame: Uint8Array): void {

@@ -66,6 +66,7 @@ export class RoundEdits {
         role: peer.participant.role,
         settled: peer.settled,
         heldBytes: peer.heldBytes,
+        newIds: peer.newIds,
         mayAdd: (clientId) => ids.mayAdd(clientId, peer.participantId, kind),
       },
       {
@@ -78,6 +79,11 @@ export class RoundEdits {
     )
     switch (verdict.kind) {
       case 'accept':
+        if (!peer.takeItems(verdict.items, now())) {
+          refuse(peer, 'rateLimited', 'item-rate')
+          return
+        }
+        peer.newIds += verdict.newIds
         this.#apply(peer, frame, verdict.clients)
         return
       case 'hold':

@@ -153,6 +153,11 @@ export class Round implements LiveRound {
     return this.#log.seq
   }
 
+  /** Whether this object is no longer the round of this process. */
+  get ended(): boolean {
+    return this.#ended
+  }
+
   get peers(): readonly Peer[] {
     return this.#connections.fanOut.peers()
   }

@@ -155,7 +155,7 @@ class RoundRegistry implements Rounds {
   /** A failed load leaves no slot behind; a good one shows its round. */
   async #settle(roundId: string, slot: Slot): Promise<void> {
     const opened = await slot.opened
-    if (opened.ok) slot.round = opened.value
+    if (opened.ok && !opened.value.ended) slot.round = opened.value
     else if (this.#slots.get(roundId) === slot) this.#slots.delete(roundId)
   }
 

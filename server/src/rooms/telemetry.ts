@@ -14,6 +14,7 @@ export type RefusedReason =
   | 'invalid-records'
   | 'message-rate'
   | 'byte-rate'
+  | 'item-rate'
   | 'awareness-rate'
   | 'handshake-rate'
   | 'slow-consumer'

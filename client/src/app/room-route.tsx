@@ -4,6 +4,7 @@ import { NoLinkPage } from '../home/no-link-page.tsx'
 import { PageHead } from '../home/page-head.tsx'
 import { publicApi } from '../session/api.ts'
 import type { Credentials } from '../session/credentials.ts'
+import { usePageTitle } from '../ui/use-page-title.ts'
 import { LazyRecordPage, LazyRoomPage, preloadRoom } from './lazy-pages.ts'
 import { Opening } from './opening.tsx'
 import { path } from './path.ts'
@@ -26,6 +27,7 @@ export function RoomRoute({ roomId }: { readonly roomId: string }) {
 
 /** The record of a room's round, for the same people. */
 export function RecordRoute({ roomId }: { readonly roomId: string }) {
+  usePageTitle('Record')
   return (
     <Entrance key={roomId} roomId={roomId}>
       {(credentials) => (

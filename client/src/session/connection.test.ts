@@ -194,6 +194,14 @@ describe('losing the line', () => {
     expect(lines).toEqual([true, false])
   })
 
+  test('[N4] a first attempt that fails is news too', () => {
+    const { browser, lines } = connect()
+    browser.socket.hangUp(1006)
+    browser.advance(2_600)
+    browser.socket.hangUp(1006)
+    expect(lines).toEqual([false])
+  })
+
   test('[N4] tries again when a connection is not made in time', () => {
     const { browser } = connect()
     browser.advance(14_000)

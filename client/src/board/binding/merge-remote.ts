@@ -46,7 +46,7 @@ export class RemoteMerger {
   #apply(plan: MergePlan, held: Map<string, HoldReason>): void {
     const { store } = this.#options
     const touched = this.#watch(() => {
-      const removals = inRemovalOrder(store, plan.remove)
+      const removals = [...plan.remove].flatMap((id) => recordIn(store, id) ?? [])
       const replaced = [...plan.put.values()].flatMap((record) => {
         const before = recordIn(store, record.id)
         return before && !sameKind(before, record) ? [before] : []
@@ -94,26 +94,23 @@ export class RemoteMerger {
   }
 }
 
-/** All or nothing: the store rolls back what a throwing merge has done. */
-function tryMerge(store: TLStore, put: TLRecord[], remove: TLRecord[]): boolean {
+/**
+ * All or nothing: the store rolls back what a throwing merge has done. Bindings go before their shapes, and in a step of
+ * their own: an arrow must not let go of a shape by itself when its owner has already done it.
+ */
+function tryMerge(store: TLStore, put: readonly TLRecord[], remove: readonly TLRecord[]): boolean {
+  const ids = (bindings: boolean) =>
+    remove.filter(({ typeName }) => (typeName === 'binding') === bindings).map((record) => record.id)
   try {
     store.mergeRemoteChanges(() => {
-      if (put.length > 0) store.put(put)
-      if (remove.length > 0) store.remove(remove.map((record) => record.id))
+      store.put([...put])
+      store.remove(ids(true))
+      store.remove(ids(false))
     })
     return true
   } catch {
     return false
   }
-}
-
-/** Bindings go before their shapes: an arrow must not let go of a shape by itself when its owner has already done it. */
-function inRemovalOrder(store: TLStore, ids: ReadonlySet<string>): TLRecord[] {
-  const records = [...ids].flatMap((id) => recordIn(store, id) ?? [])
-  return [
-    ...records.filter(({ typeName }) => typeName === 'binding'),
-    ...records.filter(({ typeName }) => typeName !== 'binding'),
-  ]
 }
 
 /** Ids in the document are plain strings; the store's are branded with their type. */

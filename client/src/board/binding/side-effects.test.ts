@@ -6,6 +6,7 @@ import type { TLArrowShape, TLRecord } from 'tldraw'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { createEditingPeer } from '../testing/editing-peer.ts'
+import { asPeer } from '../testing/peer.ts'
 import { recordIn } from './merge-remote.ts'
 
 function room(...records: TLRecord[]) {
@@ -50,6 +51,28 @@ test('[K9] a deletion that came with its own side effects is not answered', () =
   expect(Y.encodeStateVector(bob.doc)).toEqual(before)
   meet()
   expect(readAllRecords(bob.doc)).toHaveLength(3)
+})
+
+test('[K9] where the deleter has put the arrow it stays, in whatever order the parts of the deletion are written', () => {
+  const { alice, bob } = room(arrow('arrow'), box('box', { x: 400, y: 300 }), binding('end', 'arrow', 'box'))
+  alice.binding.unbind()
+  const placed = {
+    start: { x: 0, y: 0 },
+    end: { x: 7, y: 7 },
+    bend: 0,
+    labelPosition: 0.5,
+    elbowMidPoint: 0.5,
+  }
+  asPeer(alice.doc, (records) => {
+    records.delete(box('box').id)
+    records.delete('binding:end')
+    records.get(arrow('arrow').id)?.set('a', placed)
+  })
+  sync(alice.doc, bob.doc)
+  const before = Y.encodeStateVector(bob.doc)
+  bob.binding.flush()
+  expect(Y.encodeStateVector(bob.doc)).toEqual(before)
+  expect(bob.editor.getShape<TLArrowShape>(arrow('arrow').id)?.props.end).toEqual({ x: 7, y: 7 })
 })
 
 test('[K5] the editor bears what no editor would make', () => {

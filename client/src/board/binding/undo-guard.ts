@@ -41,6 +41,7 @@ export function guardUndo(options: UndoGuardOptions): () => void {
       pageId: options.currentPageId(),
     })
     applyDiff.call(store, guarded.diff, how)
+    options.flush()
     const { kept } = guarded
     if (kept.changedByPeer.length + kept.removedByPeer.length > 0) options.onKept(kept)
   }

@@ -104,6 +104,7 @@ test('a whole interview is held with the keyboard alone', async ({ app, people }
     const text = await newShape(bob.page, () => bob.page.keyboard.press('Control+v'))
     await expect(shape(page, text)).toContainText('A queue')
     const before = await shape(page, text).boundingBox()
+    await bob.page.keyboard.press('Control+a')
     await bob.page.keyboard.press('Shift+ArrowRight')
     await expect.poll(async () => (await shape(page, text).boundingBox())?.x).toBeGreaterThan(before?.x ?? 0)
   })

@@ -185,7 +185,8 @@ describe('[D6] [D7] a store that does not answer', () => {
   })
 
   test('freezes the board after a while; what is drawn then is kept by its page and comes after the thaw', async () => {
-    await using at = await table()
+    // Without the question that is asked every second anyway.
+    await using at = await table({ limits: { askMs: Infinity } })
     const { alice, bob, world, node } = at
     world.log.obstacle = (call) => (call === 'append' ? Promise.reject(new Error('down')) : undefined)
     alice.put(box('a'))

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { arrow, binding, box, frame, page, shapeId } from '@drawbar/shared/board/testing/boards.ts'
+import { arrow, binding, box, frame, page, putAll, shapeId } from '@drawbar/shared/board/testing/boards.ts'
 import { faultsOf } from '@drawbar/shared/board/testing/sound-board.ts'
 import { CLOSE } from '@drawbar/shared/wire/close-code.ts'
 import { encodeFrame } from '@drawbar/shared/wire/frame.ts'
@@ -102,14 +102,14 @@ describe('[A3] bytes that are no edit of records', () => {
     const mallory = await withMallory(at)
     const late = encodeFrame({
       type: 'sync-update',
-      update: madeApart(667, (doc) => doc.getMap('records').set('late', 'x'), mallory.doc),
+      update: madeApart(667, (doc) => putAll(doc, box('late')), mallory.doc),
     })
     mallory.sendRaw(new Uint8Array([0]))
     mallory.flush()
     mallory.sendLate(late)
     await at.world.rest()
     expect(mallory.closedWith).toBe(CLOSE.badFrame)
-    expect(at.bob.records().map(({ id }) => id)).not.toContain('late')
+    expect(at.bob.records().map(({ id }) => id)).not.toContain(shapeId('late'))
     await othersGoOn(at)
   })
 

@@ -300,6 +300,30 @@ describe('between processes', () => {
     expect(carol.closedWith).toBeUndefined()
   })
 
+  test('[A6] a page brings what died with another process, also to one its author has been at', async () => {
+    await using at = await apart()
+    const { world, alice, bob, east, eastRound, westRound } = at
+    alice.connect(westRound)
+    alice.awareness({})
+    await world.rest()
+    alice.connect(eastRound)
+    alice.awareness({})
+    const carol = world.client('carol', 'interviewer').connect(eastRound)
+    await world.rest()
+    world.log.obstacle = (call) => (call === 'append' ? new Promise(() => undefined) : undefined)
+    alice.put(box('alices'))
+    await world.rest()
+    await east.rounds[Symbol.asyncDispose]()
+    alice.disconnect()
+    world.log.obstacle = () => undefined
+
+    carol.connect(westRound)
+    const n = carol.mark()
+    await world.rest(3000)
+    expect(ids(bob)).toContain(shapeId('alices'))
+    expect(carol.acks).toEqual([n])
+  })
+
   test('[A6] a page moves from one to the other with edits the first has not committed', async () => {
     await using at = await apart()
     const { world, alice, bob, westRound } = at

@@ -81,6 +81,7 @@ export class RoundCommands {
 
   async #record(participant: Participant, commandId: string, decideNow: () => Decision): Promise<Appended> {
     const { log, lane, limits, now, readOn } = this.#options
+    let asked = false
     for (let attempt = 0; attempt < limits.decisionTries; attempt += 1) {
       const earlier = log.ofCommand(commandId)
       if (earlier !== undefined) {
@@ -88,7 +89,18 @@ export class RoundCommands {
         return refused('conflict', 'This command id has been used already.')
       }
       const decision = decideNow()
-      if (decision.kind === 'refused') return { ok: false, refusal: decision.refusal }
+      if (decision.kind === 'refused') {
+        const { refusal } = decision
+        // What speaks against it may be over: another process may have gone on, and not have been heard of yet.
+        if (asked || refusal.code === 'forbidden') return { ok: false, refusal }
+        asked = true
+        try {
+          await readOn()
+        } catch {
+          return { ok: false, refusal }
+        }
+        continue
+      }
       if (decision.kind === 'already') return done({ seq: decision.seq })
       const { event } = decision
       const at = Math.max(now(), log.events.at(-1)?.at ?? 0)

@@ -3,7 +3,13 @@ import { startChildServer, type ChildServer } from '@drawbar/server/testing/chil
 import { draggedTo, startDragging } from '@drawbar/server/testing/dragging.ts'
 import { joinSocket, type SocketPeer } from '@drawbar/server/testing/socket-peer.ts'
 import { startTcpProxy, type TcpProxy } from '@drawbar/server/testing/tcp-proxy.ts'
-import { call, joinByLink, newCommandId, type TestPerson } from '@drawbar/server/testing/test-person.ts'
+import {
+  call,
+  joinByLink,
+  newCommandId,
+  type Answer,
+  type TestPerson,
+} from '@drawbar/server/testing/test-person.ts'
 import { createTestDatabase } from '@drawbar/server/store/postgres/testing/test-database.ts'
 import { readRecord } from '@drawbar/shared/board/read-record.ts'
 import { box, shapeId } from '@drawbar/shared/board/testing/boards.ts'
@@ -81,8 +87,14 @@ test('people on different nodes draw on one board', async () => {
 
 test('commands through both nodes are one ordered log', async () => {
   const { alice } = await roomOn(first, second)
-  const commandOn = (node: ChildServer, json: object) =>
-    call(`${node.url}/api/rounds/${alice.roundId}/commands`, { token: alice.token, json })
+  // As a person would, it is tried again where the other node was faster again and again.
+  const commandOn = async (node: ChildServer, json: object): Promise<Answer> => {
+    const answer = await call(`${node.url}/api/rounds/${alice.roundId}/commands`, {
+      token: alice.token,
+      json,
+    })
+    return answer.code === 'conflict' ? commandOn(node, json) : answer
+  }
   expect((await commandOn(first, { id: newCommandId(), type: 'start-round' })).status).toBe(200)
   const { body } = await call(`${second.url}/api/rounds/${alice.roundId}/question`, { token: alice.token })
   const items = questionViewSchema.parse(body).whole?.question.checklist ?? []
@@ -110,6 +122,24 @@ test('commands through both nodes are one ordered log', async () => {
   const events = here.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []))
   expect(events.filter(({ type }) => type === 'note-taken')).toHaveLength(1)
   expect(events.filter(({ type }) => type === 'item-marked')).toHaveLength(items.length)
+})
+
+test('a node does not refuse what another one has made possible, even where it has not heard of it', async () => {
+  const { alice } = await roomOn(first, second)
+  const there = (path: string, json?: object) =>
+    call(`${second.url}/api/rounds/${alice.roundId}${path}`, {
+      token: alice.token,
+      ...(json ? { json } : {}),
+    })
+  expect((await there('')).body).toMatchObject({ roundId: alice.roundId })
+  redis.cut()
+  try {
+    expect((await alice.command({ type: 'start-round' })).status).toBe(200)
+    const presented = await there('/commands', { id: newCommandId(), type: 'present-prompt' })
+    expect([presented.status, presented.text]).toEqual([200, expect.any(String)])
+  } finally {
+    redis.restore()
+  }
 })
 
 test('an event of one node reaches the connections of the other', async () => {

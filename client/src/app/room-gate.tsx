@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Redirect } from 'wouter'
+import { Redirect, useLocation } from 'wouter'
 import { CardPage } from '../home/card-page.tsx'
 import { useSessionState } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +9,7 @@ import { roomTrouble } from './room-trouble.ts'
 
 /** The room, its record once it has ended, or why there is neither. */
 export function RoomGate({ onLost }: { readonly onLost: () => void }) {
+  const [, navigate] = useLocation()
   const roomId = useSessionState((state) => state.roomId)
   const sealed = useSessionState(
     (state) => state.interview.state === 'sealed' || state.closed?.reason === 'sealed',
@@ -24,8 +25,15 @@ export function RoomGate({ onLost }: { readonly onLost: () => void }) {
         title="You are no longer in this room"
         text={trouble.text}
         actions={
-          <Button look="primary" wide onClick={onLost}>
-            Continue
+          <Button
+            look="primary"
+            wide
+            onClick={() => {
+              onLost()
+              navigate(path.home())
+            }}
+          >
+            To the start page
           </Button>
         }
       />

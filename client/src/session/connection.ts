@@ -1,5 +1,3 @@
-import { LOCAL_ORIGIN, recordsOf } from '@drawbar/shared/board/layout.ts'
-import { touchedIds } from '@drawbar/shared/board/read-record.ts'
 import { CLOSE, mayReconnect } from '@drawbar/shared/wire/close-code.ts'
 import { controlDownSchema, type ControlDown } from '@drawbar/shared/wire/control-down.ts'
 import type { ControlUp } from '@drawbar/shared/wire/control-up.ts'
@@ -7,11 +5,11 @@ import { encodeFrame, FRAME } from '@drawbar/shared/wire/frame.ts'
 import { LIMITS } from '@drawbar/shared/wire/limits.ts'
 import { offeredProtocols, PROTOCOL_VERSION } from '@drawbar/shared/wire/protocol-version.ts'
 import * as decoding from 'lib0/decoding'
-import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
+import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { backoffMs } from './backoff.ts'
-import { EditCounter } from './edit-counter.ts'
+import { sendOnlyOwnPresence } from './own-presence.ts'
 import {
   acknowledged,
   changed,
@@ -27,6 +25,7 @@ import {
 } from './save-state.ts'
 import type { Surroundings } from './surroundings.ts'
 import { createSyncHandler } from './sync-handler.ts'
+import { watchOwnChanges } from './watch-own-changes.ts'
 
 /** Silence after which the line counts as dead: the server says something every 15 s. */
 const SILENCE_MS = LIMITS.heartbeatMs + 7_000
@@ -87,8 +86,12 @@ export class Connection {
       if (synced) this.#synced()
     })
 
-    this.#countEdits()
-    this.#sendOnlyOwnPresence()
+    this.#cleanups.push(
+      watchOwnChanges(doc, surroundings.now, (continues) =>
+        this.#advance(changed(this.#progress, continues)),
+      ),
+    )
+    sendOnlyOwnPresence(provider, awareness, (frame) => this.#send(frame))
     this.#watch()
     this.#cleanups.push(
       surroundings.onNetworkChange((reachable) => {
@@ -157,41 +160,6 @@ export class Connection {
       this.#advance(acknowledged(this.#progress, decoding.readVarUint(decoder)))
     }
     handlers[FRAME.heartbeat] = () => {}
-  }
-
-  #countEdits(): void {
-    const { doc, surroundings } = this.#options
-    const records = recordsOf(doc)
-    const counter = new EditCounter()
-    let continues = false
-    const onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction) => {
-      if (origin === LOCAL_ORIGIN)
-        continues = counter.continues(touchedIds(events, records), surroundings.now())
-    }
-    // Called after y-websocket's own listener has sent the update: the mark follows it.
-    const onUpdate = (_update: Uint8Array, origin: unknown) => {
-      if (origin === LOCAL_ORIGIN) this.#advance(changed(this.#progress, continues))
-    }
-    records.observeDeep(onChange)
-    doc.on('update', onUpdate)
-    this.#cleanups.push(() => {
-      records.unobserveDeep(onChange)
-      doc.off('update', onUpdate)
-    })
-  }
-
-  /** y-websocket would send back everyone's presence it was sent. */
-  #sendOnlyOwnPresence(): void {
-    const { awareness } = this.#options
-    awareness.off('update', this.#provider._awarenessUpdateHandler)
-    const onUpdate = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
-      const own = awareness.clientID
-      if (![...changes.added, ...changes.updated, ...changes.removed].includes(own)) return
-      this.#send(encodeFrame({ type: 'awareness', update: encodeAwarenessUpdate(awareness, [own]) }))
-    }
-    awareness.on('update', onUpdate)
-    // The provider takes it off again when it is destroyed.
-    this.#provider._awarenessUpdateHandler = onUpdate
   }
 
   #synced(): void {

@@ -13,7 +13,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     }
     await page.keyboard.press('Tab')
   }
-  throw new Error(`the Tab key does not lead to ${target}`)
+  throw new Error(`the Tab key does not lead to ${target.toString()}`)
 }
 
 /** Presses something that was reached with the Tab key. */

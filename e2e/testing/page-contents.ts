@@ -65,8 +65,8 @@ export async function pageContents(page: Page): Promise<PageContents> {
       ),
       address: `${location.href} ${document.title} ${document.referrer} ${JSON.stringify(history.state)}`,
       cookies: document.cookie,
-      localStorage: JSON.stringify({ ...localStorage }),
-      sessionStorage: JSON.stringify({ ...sessionStorage }),
+      localStorage: JSON.stringify(Object.entries(localStorage)),
+      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
       databases: JSON.stringify(await databases(), readable),
       caches: JSON.stringify(await cached()),
     }

@@ -165,8 +165,8 @@ const refusals: Refusal[] = [
   },
 ]
 
-describe('a connection that goes beyond', () => {
-  test.each(refusals)('[$rule] $name', async ({ close, reason, options, attack }) => {
+describe('[C1] [C2] [C3] [C4] a connection that goes beyond', () => {
+  test.each(refusals)('$rule: $name', async ({ close, reason, options, attack }) => {
     await using at = await table(options)
     const carol = at.world.client('carol', 'interviewer').connect(at.round)
     await at.world.rest()

@@ -220,8 +220,8 @@ test('[E9] the interviewer brings everyone else to a place', async () => {
   expect(at.alice.controls.map(({ type }) => type)).toEqual(['hello'])
 })
 
-describe('[S1] to [S5] sealing', () => {
-  test('comes after every edit received before it, and nothing comes after it', async () => {
+describe('sealing', () => {
+  test('[S1] [S2] [S3] [S4] comes after every edit received before it, and nothing comes after it', async () => {
     await using at = await table()
     const { alice, bob, oscar, world, round } = at
     await ask(at, alice, { type: 'start-round' })
@@ -246,7 +246,7 @@ describe('[S1] to [S5] sealing', () => {
     expect(world.log.snapshots(ROUND_ID).at(-1)?.seq).toBe(log.length)
   })
 
-  test('leaves the round open to what follows a record, and to nobody’s socket', async () => {
+  test('[S5] leaves the round open to what follows a record, and to nobody’s socket', async () => {
     await using at = await table()
     await ask(at, at.alice, { type: 'start-round' })
     await ask(at, at.alice, { type: 'seal-round' })
@@ -267,7 +267,7 @@ describe('[S1] to [S5] sealing', () => {
     ])
   })
 
-  test('that could not be saved gives the board back', async () => {
+  test('[E8] that could not be saved gives the board back', async () => {
     await using at = await table()
     const { alice, bob, world, round } = at
     await ask(at, alice, { type: 'start-round' })

@@ -54,7 +54,7 @@ describe('[V6] whoever leaves is gone at once', () => {
     expect([...here.bob.presence.values()].map(({ state }) => state)).toEqual([null, null])
   })
 
-  test('and back as soon as the same page returns, although its own count has not moved', async () => {
+  test('[V7] and back as soon as the same page returns, although its own count has not moved', async () => {
     await using here = await table()
     const { alice, bob, round, world } = here
     alice.awareness(at(1))

@@ -58,6 +58,7 @@ describe('what is said as it happens', () => {
       { title: 'The board put something of yours right.', detail: 'An arrow lost its end.' },
     ])
     expect(titles(repaired, { ...repaired, frozen: true })).toEqual([])
+    expect(titles(bob, { ...bob, boardLarge: true })).toEqual(['The board is more than half full.'])
     const refused = { ...bob, lastRefusal: { at: 2, code: 'forbidden', message: 'Only interviewers.' } }
     expect(titles(bob, refused)).toEqual(['The server did not do that.'])
   })

@@ -6,7 +6,7 @@ import type { NewToast } from '../ui/toasts.ts'
 
 type Told = Pick<
   SessionState,
-  'loaded' | 'role' | 'participantId' | 'interview' | 'lastRepair' | 'lastRefusal' | 'closed'
+  'loaded' | 'role' | 'participantId' | 'interview' | 'lastRepair' | 'lastRefusal' | 'boardLarge' | 'closed'
 >
 
 /** Says what others did, and what the server changed, as it happens. Returns the way to stop. */
@@ -41,6 +41,12 @@ export function toastsFor(options: {
   }
   if (now.lastRefusal && now.lastRefusal !== before.lastRefusal) {
     toasts.push({ tone: 'bad', title: 'The server did not do that.', detail: now.lastRefusal.message })
+  }
+  if (now.boardLarge && !before.boardLarge) {
+    toasts.push({
+      title: 'The board is more than half full.',
+      detail: 'Everything is saved. Remove drawings you no longer need before it takes no more.',
+    })
   }
   // What had happened before the page was opened is in the panel, not news.
   if (!before.loaded || before.interview === now.interview) return toasts

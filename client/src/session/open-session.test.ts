@@ -177,6 +177,12 @@ describe('the interview', () => {
 })
 
 describe('control messages', () => {
+  test('a board that is more than half full', async () => {
+    const { browser, state } = await connected()
+    browser.socket.control({ type: 'board-large', limitBytes: 8 })
+    expect(state().boardLarge).toBe(true)
+  })
+
   test('frozen and unfrozen', async () => {
     const { browser, state } = await connected()
     browser.socket.control({ type: 'frozen' })

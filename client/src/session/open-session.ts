@@ -144,6 +144,9 @@ export function openSession(options: OpenSessionOptions): Session {
       case 'repaired':
         set({ lastRepair: { at: surroundings.now(), repairs: message.repairs } })
         return
+      case 'board-large':
+        set({ boardLarge: true })
+        return
       case 'bring-here':
         for (const listener of bringHere) listener(message)
         return

@@ -65,6 +65,8 @@ export interface SessionState {
   readonly save: SaveState
   /** The store behind the server does not answer: the board takes no edits, nothing is lost. */
   readonly frozen: boolean
+  /** The board holds more than half of what it can. */
+  readonly boardLarge: boolean
   /** `none`: nothing to show yet. `local`: this browser's copy, not yet compared. `server`: compared at least once. */
   readonly boardFrom: 'none' | 'local' | 'server'
 
@@ -100,6 +102,7 @@ export function initialState(identity: SessionIdentity): SessionState {
     closed: null,
     save: { state: 'saved', waiting: 0 },
     frozen: false,
+    boardLarge: false,
     boardFrom: 'none',
     interview: EMPTY_INTERVIEW,
     loaded: false,

@@ -225,6 +225,25 @@ describe('[C5] the number of connections', () => {
   })
 })
 
+describe('[C10] a board past half of what it may hold', () => {
+  test('says so once to everyone, and to whoever comes later', async () => {
+    await using at = await table({ limits: { documentSoftBytes: 60_000 } })
+    const large = (client: TestClient) => client.controls.filter(({ type }) => type === 'board-large').length
+    for (let i = 0; large(at.bob) === 0; i += 1) {
+      at.alice.put(stroke(`s${i}`, 1000))
+      await at.world.rest(1500)
+      if (i > 60) throw new Error('never large')
+    }
+    at.alice.put(stroke('another', 1000))
+    await at.world.rest(1500)
+    const late = at.world.client('late', 'observer').connect(at.round)
+    await at.world.rest()
+    expect([at.alice, at.bob, late].map(large)).toEqual([1, 1, 1])
+    expect(at.alice.closedWith).toBeUndefined()
+    expect(at.bob.records()).toEqual(at.alice.records())
+  })
+})
+
 describe('[C6] a board at its hard limit', () => {
   const options = { limits: { documentHardBytes: 60_000 } }
 

@@ -3,6 +3,7 @@ import type { RoundState } from '@drawbar/shared/interview/interview.ts'
 import { can } from '@drawbar/shared/people/can.ts'
 import type { Participant } from '@drawbar/shared/people/participant.ts'
 import type { CloseReason } from '@drawbar/shared/wire/close-code.ts'
+import type { ControlDown } from '@drawbar/shared/wire/control-down.ts'
 import { decodeFrame, type DecodedFrame } from '@drawbar/shared/wire/frame.ts'
 import type { BusMessage } from '../bus/bus.ts'
 import type { BoardDoc } from './board-doc.ts'
@@ -48,6 +49,8 @@ export class RoundConnections {
   readonly edits: RoundEdits
   readonly #options: RoundConnectionsOptions
   readonly #ids: ClientIds
+  /** Whether everyone connected has been told that the board is large. */
+  #large = false
 
   constructor(options: RoundConnectionsOptions) {
     const { roundId, board, lane, now, limits, events, alone, publish, state, sealing } = options
@@ -131,6 +134,7 @@ export class RoundConnections {
     const now = this.#options.now()
     this.hub.expire()
     for (const peer of this.fanOut.peers()) peer.checkSpeed(now)
+    this.#checkSize()
   }
 
   drop(stillIn: (participantId: string) => boolean): void {
@@ -168,7 +172,19 @@ export class RoundConnections {
       epoch,
     })
     if (lane.frozen) peer.sendControl({ type: 'frozen' })
+    if (this.#large) peer.sendControl(this.#boardLarge())
     this.#showEveryone(peer)
+  }
+
+  #checkSize(): void {
+    const { board, limits, now } = this.#options
+    const large = board.exceeds(limits.documentSoftBytes, now())
+    if (large && !this.#large) this.fanOut.control(this.#boardLarge())
+    this.#large = large
+  }
+
+  #boardLarge(): ControlDown {
+    return { type: 'board-large', limitBytes: this.#options.limits.documentHardBytes }
   }
 
   #showEveryone(peer: Peer): void {

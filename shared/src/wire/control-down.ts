@@ -30,6 +30,9 @@ export const repairedSchema = z.object({
   repairs: z.array(z.object({ id: z.string(), rule: z.string(), reason: z.string() })),
 })
 
+/** The board has grown past half of what one may hold (`limitBytes`, encoded). Sent once a connection. */
+export const boardLargeSchema = z.object({ type: z.literal('board-large'), limitBytes: z.number() })
+
 /** The interviewer asks everyone to look at this place. Never stored. */
 export const bringHereSchema = z.object({
   type: z.literal('bring-here'),
@@ -52,6 +55,7 @@ export const controlDownSchema = z.discriminatedUnion('type', [
   frozenSchema,
   unfrozenSchema,
   repairedSchema,
+  boardLargeSchema,
   bringHereSchema,
   refusedSchema,
   goingAwaySchema,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { bankQuestion } from './testing/bank.ts'
 import { SOME_QUESTION } from './testing/hold-interview.ts'
 import { pressWithKeys, tabTo } from './testing/keyboard.ts'
-import { boardIsOpen, newShape, shape } from './testing/pages/board.ts'
+import { board, boardIsOpen, newShape, shape } from './testing/pages/board.ts'
 import { recordIsOpen, shareDialog } from './testing/pages/ending.ts'
 import { panel, revealed } from './testing/pages/panel.ts'
 import { linkOf, shareSheet } from './testing/pages/share-sheet.ts'
@@ -57,7 +57,9 @@ test('a whole interview is held with the keyboard alone', async ({ app, people }
     await page.keyboard.press('Escape')
     await expect(sheet).toBeHidden()
     await page.keyboard.press('F6')
+    await expect(board(page).locator(':focus')).toHaveCount(1)
     await page.keyboard.press('F6')
+    await expect(panel(page).getByRole('tab', { selected: true })).toBeFocused()
     await page.keyboard.press('?')
     await expect(sheet).toBeVisible()
     await page.keyboard.press('Escape')

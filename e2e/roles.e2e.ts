@@ -1,7 +1,8 @@
-import { png } from '@drawbar/server/testing/images.ts'
+import { gif, png } from '@drawbar/server/testing/images.ts'
 import { joinSocket } from '@drawbar/server/testing/socket-peer.ts'
+import { call } from '@drawbar/server/testing/test-person.ts'
 import { LOCAL_ORIGIN, recordsOf } from '@drawbar/shared/board/layout.ts'
-import { readRecord } from '@drawbar/shared/board/read-record.ts'
+import { readAllRecords, readRecord } from '@drawbar/shared/board/read-record.ts'
 import { box } from '@drawbar/shared/board/testing/boards.ts'
 import { writeRecord } from '@drawbar/shared/board/write-record.ts'
 import { CLOSE } from '@drawbar/shared/wire/close-code.ts'
@@ -106,26 +107,43 @@ test('what would load other sites is refused with a reason', async ({ app, peopl
   expect(await shapeIds(alice.page)).toHaveLength(2)
 })
 
-test('an image is uploaded and seen by the others; too large a one is refused', async ({ app, people }) => {
+test('an image is uploaded and seen by the others; what is too large is made smaller or refused', async ({
+  app,
+  people,
+}) => {
   const { alice, bob } = await holdInterview({ people, url: app.url })
   const image = await newShape(bob.page, () =>
     chooseFile(bob.page, { name: 'diagram.png', mimeType: 'image/png', buffer: Buffer.from(png(320, 200)) }),
   )
   await isSaved(bob.page)
-  const shown = shape(alice.page, image).locator('img')
-  await expect(shown).toBeVisible()
-  await expect.poll(() => shown.evaluate((element) => Reflect.get(element, 'naturalWidth'))).toBe(320)
+  await showsImage(alice.page, image, 320)
+  const wide = LIMITS.imageSide + 1000
+  const large = await newShape(bob.page, () =>
+    chooseFile(bob.page, { name: 'wide.png', mimeType: 'image/png', buffer: Buffer.from(png(wide, 10)) }),
+  )
+  await showsImage(alice.page, large, LIMITS.imageSide)
 
-  await dropFile(bob.page, {
-    name: 'huge.png',
-    mimeType: 'image/png',
-    buffer: Buffer.concat([png(64, 64), Buffer.alloc(LIMITS.imageBytes)]),
-  })
-  await expect(toast(bob.page).filter({ hasText: '“huge.png” is too large.' })).toBeVisible()
+  const tooMany = Buffer.concat([gif(64, 64), Buffer.alloc(LIMITS.imageBytes)])
+  await dropFile(bob.page, { name: 'huge.gif', mimeType: 'image/gif', buffer: tooMany })
+  await expect(toast(bob.page).filter({ hasText: '“huge.gif” is too large.' })).toBeVisible()
   await dropFile(bob.page, { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('no image') })
   await expect(toast(bob.page).filter({ hasText: '“broken.png” could not be read' })).toBeVisible()
-  await expect(shapes(bob.page)).toHaveCount(1)
-  await expect(shapes(alice.page)).toHaveCount(1)
+  await expect(shapes(bob.page)).toHaveCount(2)
+  await expect(shapes(alice.page)).toHaveCount(2)
+
+  const { roundId, token } = await credentialsOf(bob.page)
+  const refused = await call(`${app.url}/api/rounds/${roundId}/assets`, {
+    token,
+    raw: Uint8Array.from(tooMany),
+    headers: { 'Content-Type': 'image/gif' },
+  })
+  expect([refused.status, refused.code]).toEqual([413, 'too-large'])
+  // The document holds names of images, never the images.
+  await using program = await joinSocket({ server: app.url, roundId, token })
+  const sources = readAllRecords(program.doc).flatMap((record) =>
+    record.typeName === 'asset' ? [record.props.src] : [],
+  )
+  expect(sources).toEqual([expect.stringMatching(/^asset:/), expect.stringMatching(/^asset:/)])
 })
 
 test('a link that does not open says why, and revoking one ends the visits by it', async ({
@@ -156,6 +174,12 @@ test('a link that does not open says why, and revoking one ends the visits by it
   await bob.page.reload()
   await expect(canvas(bob.page)).toHaveCount(0)
 })
+
+async function showsImage(page: Page, id: string, pixels: number): Promise<void> {
+  const image = shape(page, id).locator('img')
+  await expect(image).toBeVisible()
+  await expect.poll(() => image.evaluate((element) => Reflect.get(element, 'naturalWidth'))).toBe(pixels)
+}
 
 interface TestFile {
   readonly name: string

@@ -6,12 +6,32 @@ const SLIDER_IN_TLDRAW = '.tlui-slider__thumb'
 /** The box in which tldraw's toolbar shows the tools it has no room for; it has no name either. */
 const TOOLBOX_IN_TLDRAW = '.tlui-popover__content'
 
-/** What axe finds on a page that keeps people out: each rule with the elements that break it. */
+/** What of axe's rules looks at colours. */
+const COLOR_RULES = ['color-contrast', 'link-in-text-block']
+
+/**
+ * What axe finds on a page that keeps people out, each rule with the elements that break it. In dark, the colours are
+ * looked at again.
+ */
 export async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude(SLIDER_IN_TLDRAW)
-    .exclude(TOOLBOX_IN_TLDRAW)
-    .analyze()
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  const light = await settled(async () => serious(await axe(page).analyze()))
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  const dark = await settled(async () => serious(await axe(page).withRules(COLOR_RULES).analyze()))
+  return [...light.map((problem) => `light: ${problem}`), ...dark.map((problem) => `dark: ${problem}`)]
+}
+
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).exclude(SLIDER_IN_TLDRAW).exclude(TOOLBOX_IN_TLDRAW)
+}
+
+/** Colours on their way to others are looked at once more when they have arrived. */
+async function settled(problems: () => Promise<string[]>): Promise<string[]> {
+  const found = await problems()
+  return found.length === 0 ? found : problems()
+}
+
+function serious({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -165,9 +165,11 @@ function piecesOf(value: unknown): string[] {
 
 function occurring(text: string, pieces: ReadonlySet<string>): string[] {
   const found = new Set<string>()
-  for (let at = 0; at + PIECE_LENGTH <= text.length; at += 1) {
-    const piece = text.slice(at, at + PIECE_LENGTH)
-    if (pieces.has(piece)) found.add(piece)
+  for (const [run] of text.matchAll(/[A-Za-z0-9 ,.-]{24,}/g)) {
+    for (let at = 0; at + PIECE_LENGTH <= run.length; at += 1) {
+      const piece = run.slice(at, at + PIECE_LENGTH)
+      if (pieces.has(piece)) found.add(piece)
+    }
   }
   return [...found]
 }

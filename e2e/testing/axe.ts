@@ -10,19 +10,19 @@ const TOOLBOX_IN_TLDRAW = '.tlui-popover__content'
 const COLOR_RULES = ['color-contrast', 'link-in-text-block']
 
 /**
- * What axe finds on a page that keeps people out, each rule with the elements that break it. In dark, the colours are
- * looked at again.
+ * What axe finds that keeps people out, on a page or within one part of it: each rule with the elements that break it.
+ * In dark, the colours are looked at again.
  */
-export async function seriousProblems(page: Page): Promise<string[]> {
+export async function seriousProblems(page: Page, part?: string): Promise<string[]> {
+  const axe = () => {
+    const whole = new AxeBuilder({ page }).exclude(SLIDER_IN_TLDRAW).exclude(TOOLBOX_IN_TLDRAW)
+    return part === undefined ? whole : whole.include(part)
+  }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  const light = await settled(async () => serious(await axe(page).analyze()))
+  const light = await settled(async () => serious(await axe().analyze()))
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  const dark = await settled(async () => serious(await axe(page).withRules(COLOR_RULES).analyze()))
+  const dark = await settled(async () => serious(await axe().withRules(COLOR_RULES).analyze()))
   return [...light.map((problem) => `light: ${problem}`), ...dark.map((problem) => `dark: ${problem}`)]
-}
-
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).exclude(SLIDER_IN_TLDRAW).exclude(TOOLBOX_IN_TLDRAW)
 }
 
 /** Colours on their way to others are looked at once more when they have arrived. */

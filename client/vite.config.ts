@@ -18,6 +18,8 @@ export default defineConfig({
     // The canvas is one large chunk that only rooms and records load; the bundle gate watches what the home page loads.
     chunkSizeWarningLimit: 2_500,
   },
+  // Its files are imported by address (`?url`), which bundling it ahead for development would break.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
   server: {
     proxy: {
       '/api': server,

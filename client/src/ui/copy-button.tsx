@@ -38,12 +38,27 @@ export function CopyButton({ text, label, onRefused, look, size }: CopyButtonPro
   )
 }
 
-/** False where the browser does not allow it: plain http on another host has no clipboard. */
+/** False where the browser does not allow it. */
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    return false
+    return copyByCommand(text)
   }
+}
+
+/** Plain http on another host than localhost has no clipboard to write to, but still the command behind Ctrl+C. */
+function copyByCommand(text: string): boolean {
+  let taken = false
+  function fill(event: ClipboardEvent): void {
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    taken = event.clipboardData !== null
+  }
+  document.addEventListener('copy', fill, { capture: true, once: true })
+  const done = document.execCommand('copy')
+  document.removeEventListener('copy', fill, { capture: true })
+  return done && taken
 }

@@ -26,7 +26,10 @@ export interface CanaryQuestion {
 /** A question with a canary of its own in every text, and in every id, that only interviewers may read. */
 export function canaryQuestion(): CanaryQuestion {
   const canaries = new Map<string, string>()
-  const watched = phasePlan(45).map((phase) => ({ ...phase, watchFor: 'watch' }))
+  const watched = phasePlan(45, { kind: 'design', phases: {} }).map((phase) => ({
+    ...phase,
+    watchFor: 'watch',
+  }))
   const { phases: _phases, ...fields } = sampleQuestion()
 
   function place(path: string, text: string): string {

@@ -47,7 +47,7 @@ function decideAllowed(facts: DecisionFacts, command: Command): Decision {
   const { interview, question, plan } = facts
   switch (command.type) {
     case 'start-round': {
-      const [first] = phasePlan(plan.minutes, question.phases)
+      const [first] = phasePlan(plan.minutes, question)
       if (first === undefined) throw new Error(`question ${question.id} has no phases`)
       return yes({ type: 'round-started', phaseId: first.id })
     }
@@ -95,7 +95,7 @@ function decideAllowed(facts: DecisionFacts, command: Command): Decision {
 }
 
 function startPhase({ interview, question, plan }: DecisionFacts, phaseId: string): Decision {
-  if (!phasePlan(plan.minutes, question.phases).some(({ id }) => id === phaseId)) {
+  if (!phasePlan(plan.minutes, question).some(({ id }) => id === phaseId)) {
     return no('not-found', 'The plan of this round has no such phase.')
   }
   if (currentPhaseId(interview) === phaseId) return no('conflict', 'This phase has started already.')

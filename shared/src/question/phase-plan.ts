@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Length } from './level.ts'
+import type { Question } from './question.ts'
 
 /** A phase of the interview and how many minutes it is given. */
 export const phaseSchema = z.object({
@@ -20,7 +21,15 @@ export const phasePlansSchema = z
   .partial()
 export type PhasePlans = z.infer<typeof phasePlansSchema>
 
-const DEFAULT_PHASES = [
+/** Minutes for 35, 45 and 60 in that order. */
+interface DefaultPhase {
+  readonly id: string
+  readonly name: string
+  readonly minutes: readonly [number, number, number]
+  readonly watchFor?: string
+}
+
+const DESIGN_PHASES: readonly DefaultPhase[] = [
   { id: 'intro', name: 'Intro and prompt', minutes: [2, 3, 5] },
   {
     id: 'requirements',
@@ -59,18 +68,54 @@ const DEFAULT_PHASES = [
     watchFor: 'Redesigns calmly; knows the blast radius',
   },
   { id: 'wrap-up', name: 'Wrap-up', minutes: [1, 2, 2], watchFor: 'A summary and what would come next' },
-] as const
+]
+
+/** A told experience is drawn from early on: the sketch is what the probes and the constraint hold on to. */
+const EXPERIENCE_PHASES: readonly DefaultPhase[] = [
+  { id: 'intro', name: 'Intro and prompt', minutes: [2, 3, 4] },
+  {
+    id: 'situation',
+    name: 'Situation and task',
+    minutes: [5, 6, 8],
+    watchFor: 'One concrete case, its size in numbers, and what was asked of this person',
+  },
+  {
+    id: 'sketch',
+    name: 'The system, drawn',
+    minutes: [7, 9, 12],
+    watchFor: 'The board shows what was really there, the sore spot included',
+  },
+  {
+    id: 'action',
+    name: 'What was done',
+    minutes: [9, 12, 16],
+    watchFor: '"I" where it was them, "we" where it was not; what was considered and dropped',
+  },
+  {
+    id: 'result',
+    name: 'What came of it',
+    minutes: [4, 5, 7],
+    watchFor: 'A measure before and after, and what was not solved',
+  },
+  {
+    id: 'constraint',
+    name: 'The same again, otherwise',
+    minutes: [6, 7, 10],
+    watchFor: 'Carries the lesson over to a case they have not rehearsed',
+  },
+  { id: 'wrap-up', name: 'Wrap-up', minutes: [2, 3, 3], watchFor: 'What they would do differently' },
+]
+
+const DEFAULT_PHASES: Record<Question['kind'], readonly DefaultPhase[]> = {
+  design: DESIGN_PHASES,
+  experience: EXPERIENCE_PHASES,
+}
 
 const COLUMN: Record<Length, 0 | 1 | 2> = { 35: 0, 45: 1, 60: 2 }
 
-/** The plan a question has for a length: its own, else the default one. Minutes add up to the length. */
-export function phasePlan(length: Length, own: PhasePlans = {}): Phase[] {
-  const plan = own[length]
-  if (plan) return plan
-  return DEFAULT_PHASES.map((phase) => ({
-    id: phase.id,
-    name: phase.name,
-    minutes: phase.minutes[COLUMN[length]],
-    ...('watchFor' in phase ? { watchFor: phase.watchFor } : {}),
-  }))
+/** The plan a question has for a length: its own, else the default one of its kind. Minutes add up to the length. */
+export function phasePlan(length: Length, question: Pick<Question, 'kind' | 'phases'>): Phase[] {
+  const own = question.phases[length]
+  if (own) return own
+  return DEFAULT_PHASES[question.kind].map((phase) => ({ ...phase, minutes: phase.minutes[COLUMN[length]] }))
 }

@@ -72,7 +72,7 @@ export function questionView(options: {
   readonly interview: Interview
 }): QuestionView {
   const { question, plan, role, interview } = options
-  const phases = phasePlan(plan.minutes, question.phases)
+  const phases = phasePlan(plan.minutes, question)
   return {
     plan: {
       level: plan.level,

@@ -32,8 +32,15 @@ export const briefSchema = z.object({
 /** Three rungs, each giving away more than the one before. */
 export const hintsSchema = z.object({ nudge: line, pointer: line, giveAway: line })
 
+/** The parts of a told experience, in the order they are told. */
+export const STAR_PARTS = ['situation', 'task', 'action', 'result'] as const
+const starPartSchema = z.enum(STAR_PARTS)
+export type StarPart = z.infer<typeof starPartSchema>
+
 export const followUpSchema = z.object({
   id: slug,
+  /** The part of a story it probes; `experience` questions only. */
+  star: starPartSchema.optional(),
   question: line,
   hints: hintsSchema,
   goodAnswer: prose,
@@ -42,6 +49,8 @@ export const followUpSchema = z.object({
 export const checklistItemSchema = z.object({
   id: slug,
   dimension: dimensionIdSchema,
+  /** The part of a story it is heard in; `experience` questions only. */
+  star: starPartSchema.optional(),
   /** What the interviewer looks for, said so that it can be ticked while listening. */
   text: line,
   mid: line,

@@ -39,7 +39,7 @@ export interface RecordSource {
  */
 export function buildRecord(source: RecordSource): SessionRecord {
   const { copy, reader, question, plan, now } = source
-  const phases = phasePlan(plan.minutes, question.phases)
+  const phases = phasePlan(plan.minutes, question)
   const known = foldEvents(EMPTY_INTERVIEW, source.entries.filter(isInterviewers))
   const choice = known.shared ?? SHARE_NOTHING
   const items = checklistItems(question, known)

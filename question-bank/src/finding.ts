@@ -1,3 +1,7 @@
+import type { Mend } from './checks/check.ts'
+import { counted } from './counted.ts'
+import type { TextRange } from './parse-yaml.ts'
+
 /** One thing wrong with the content, said so that its writer can mend it. */
 export type Finding = {
   /** Path relative to the content folder, with forward slashes. */
@@ -8,6 +12,12 @@ export type Finding = {
   readonly reason: string
   /** Line in the file, counted from one, where it is known. */
   readonly line?: number
+  /** Which check found it; absent where the file does not even have the shape of a question. */
+  readonly check?: string
+  /** What to do about it. */
+  readonly advice?: string
+  /** What a machine can do about it, and where in the file. */
+  readonly mend?: Mend & TextRange
 }
 
 /** A way into a question: keys and list positions, outermost first. */
@@ -23,27 +33,32 @@ export function formatField(path: FieldPath): string {
   return field
 }
 
-/** Findings as a compiler prints errors: one per line in file order, then a count. Empty text for no findings. */
+/**
+ * Findings as a compiler prints errors: where, what and by which check, in file order; under it what to do, said once
+ * for findings of one check that follow each other; then a count. Empty text for no findings.
+ */
 export function formatFindings(findings: readonly Finding[]): string {
   if (findings.length === 0) return ''
   const sorted = findings.toSorted(
     (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.field, b.field),
   )
-  const lines = sorted.map((finding) => {
-    const place = finding.line === undefined ? finding.file : `${finding.file}:${finding.line}`
-    return finding.field === ''
-      ? `${place}: ${finding.reason}`
-      : `${place}: ${finding.field}: ${finding.reason}`
+  const lines = sorted.flatMap((finding, at) => {
+    const next = sorted[at + 1]
+    const repeats = next !== undefined && next.check === finding.check && next.file === finding.file
+    const advice = finding.advice === undefined || repeats ? [] : [`    ${finding.advice}`]
+    return [formatFinding(finding), ...advice]
   })
   const files = new Set(findings.map((finding) => finding.file)).size
-  lines.push('', `${count(findings.length, 'finding', 'findings')} in ${count(files, 'file', 'files')}`)
+  lines.push('', `${counted(findings.length, 'finding')} in ${counted(files, 'file')}`)
   return lines.join('\n')
+}
+
+function formatFinding({ file, line, field, reason, check }: Finding): string {
+  const place = line === undefined ? file : `${file}:${line}`
+  const what = field === '' ? reason : `${field}: ${reason}`
+  return `${place}: ${what}${check === undefined ? '' : ` (${check})`}`
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`
 }

@@ -72,8 +72,10 @@ test('findings of all questions come together, with the clash between two of the
   expect(bank.ok ? '' : formatFindings(bank.findings)).toBe(
     [
       'broken-parcels/prompt.md: the file is missing',
-      "mislaid-parcels/question.yaml:1: id: is 'lost-parcels' but the folder is 'mislaid-parcels'",
-      "mislaid-parcels/question.yaml:1: id: 'lost-parcels' is also the id of “Lost parcels”",
+      "mislaid-parcels/question.yaml:1: id: is 'lost-parcels' but the folder is 'mislaid-parcels' (id-is-folder)",
+      '    Write the name of the folder as the id.',
+      "mislaid-parcels/question.yaml:1: id: 'lost-parcels' is also the id of “Lost parcels” (unique-question-ids)",
+      '    Rename one of the two folders and its id.',
       'notes.txt: only folders of questions belong here',
       '',
       '4 findings in 3 files',

@@ -254,7 +254,7 @@ for (const { name, damage, finding } of BROKEN) {
     await using copy = await contentCopy()
     await damage(copy)
     const loaded = await loadQuestion(copy.folder, FIXTURE_SLUG)
-    expect(loaded).toEqual({ ok: false, findings: [finding] })
+    expect(loaded).toEqual({ ok: false, findings: [expect.objectContaining(finding)] })
   })
 }
 
@@ -268,6 +268,8 @@ test('a design question without references is refused', async () => {
         file: 'lost-parcels/references',
         field: 'references',
         reason: 'a design question has at least one reference design',
+        check: 'references-fit-kind',
+        advice: 'Add references/1-<name>.md with a Mermaid flowchart.',
       },
     ],
   })

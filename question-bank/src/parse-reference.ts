@@ -1,11 +1,13 @@
-import { parseYaml } from './parse-yaml.ts'
+import { parseYaml, type TextRange } from './parse-yaml.ts'
 
 /** A reference design's Markdown taken apart; nothing is checked but the layout of the file. */
 export type ParsedReference =
   | {
       readonly ok: true
       readonly value: Record<string, unknown>
-      readonly lineOf: (key: string) => number | undefined
+      lineOf(key: string): number | undefined
+      /** Where the prose or a field of the front matter is written; diagrams are code, and undefined here. */
+      rangeOf(key: string): TextRange | undefined
     }
   | { readonly ok: false; readonly problems: readonly { line: number; reason: string }[] }
 
@@ -17,6 +19,7 @@ type Block = { readonly line: number; readonly source: string }
  */
 export function parseReference(text: string): ParsedReference {
   const lines = text.split(/\r?\n/)
+  const lineBreak = text.includes('\r\n') ? 2 : 1
   if (lines[0] !== '---') return failed(1, 'begins with front matter between two lines of ---')
   const end = lines.indexOf('---', 1)
   if (end === -1) return failed(1, 'the front matter has no closing ---')
@@ -53,6 +56,9 @@ export function parseReference(text: string): ParsedReference {
   if (!flowchart) return failed(lines.length, 'has no ```mermaid block with a flowchart')
   if (extra) return failed(extra.line, 'holds at most two diagrams: a flowchart, then a sequence diagram')
 
+  const offsetOf = (line: number): number =>
+    lines.slice(0, line).reduce((sum, one) => sum + one.length + lineBreak, 0)
+  const proseEnd = flowchart.line - 2
   const places: Record<string, number | undefined> = {
     when: end + 2,
     flowchart: flowchart.line,
@@ -67,6 +73,12 @@ export function parseReference(text: string): ParsedReference {
       ...(sequence ? { sequence: sequence.source } : {}),
     },
     lineOf: (key) => places[key] ?? matter.lineOf([key]),
+    rangeOf: (key) => {
+      if (key in places)
+        return key === 'when' ? { start: offsetOf(end + 1), end: offsetOf(proseEnd) } : undefined
+      const range = matter.rangeOf([key])
+      return range && { start: range.start + offsetOf(1), end: range.end + offsetOf(1) }
+    },
   }
 }
 

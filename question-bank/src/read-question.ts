@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { questionSchema, type Question } from '@drawbar/shared/question/question.ts'
 import { formatField, type FieldPath, type Finding } from './finding.ts'
 import { parseReference } from './parse-reference.ts'
-import { parseYaml } from './parse-yaml.ts'
+import { parseYaml, type TextRange } from './parse-yaml.ts'
 import { schemaReason } from './schema-reason.ts'
 import { unknownFields } from './unknown-fields.ts'
 
@@ -14,6 +14,8 @@ export type Draft = {
   readonly slug: string
   readonly question: Question
   place(path: FieldPath): Place
+  /** Where the value at `path` is written in the file that `place` names. */
+  rangeOf(path: FieldPath): TextRange | undefined
 }
 
 /** Fields that have a file of their own; what is not listed lies in `question.yaml`. */
@@ -33,12 +35,14 @@ const REFERENCES = 'references'
 type Part = {
   readonly file: string
   readonly values: Record<string, unknown>
-  readonly lineOf: (path: FieldPath) => number | undefined
+  lineOf(path: FieldPath): number | undefined
+  rangeOf(path: FieldPath): TextRange | undefined
 }
 type Reference = {
   readonly file: string
   readonly value: unknown
-  readonly lineOf: (key: string) => number | undefined
+  lineOf(key: string): number | undefined
+  rangeOf(key: string): TextRange | undefined
 }
 
 /** Reads the files of a question and checks their shape. */
@@ -58,19 +62,27 @@ export async function readQuestion(
     return readFile(join(contentFolder, slug, file), 'utf8')
   }
 
+  const [main, prompt, brief, followUps, checklist, constraints] = await Promise.all([
+    read(MAIN_FILE),
+    read('prompt.md'),
+    read('brief.yaml'),
+    read('follow-ups.yaml'),
+    read('checklist.yaml'),
+    read('constraints.yaml'),
+  ])
   const parts: Part[] = []
   const add = (part: Part | undefined): void => void (part && parts.push(part))
-  add(yamlMapping(MAIN_FILE, await read(MAIN_FILE), report))
-  add(markdown('prompt.md', 'prompt', await read('prompt.md')))
-  add(yamlMapping('brief.yaml', await read('brief.yaml'), report))
-  add(yamlList('follow-ups.yaml', 'followUps', await read('follow-ups.yaml'), report))
-  add(yamlList('checklist.yaml', 'checklist', await read('checklist.yaml'), report))
-  add(yamlList('constraints.yaml', 'constraints', await read('constraints.yaml'), report))
+  add(yamlMapping(MAIN_FILE, main, report))
+  add(markdown('prompt.md', 'prompt', prompt))
+  add(yamlMapping('brief.yaml', brief, report))
+  add(yamlList('follow-ups.yaml', 'followUps', followUps, report))
+  add(yamlList('checklist.yaml', 'checklist', checklist, report))
+  add(yamlList('constraints.yaml', 'constraints', constraints, report))
 
   const references: Reference[] = []
   for (const file of files.references) {
     const parsed = parseReference(await readFile(join(contentFolder, slug, file), 'utf8'))
-    if (parsed.ok) references.push({ file, value: parsed.value, lineOf: parsed.lineOf })
+    if (parsed.ok) references.push({ file, ...parsed })
     else for (const problem of parsed.problems) report({ file, field: '', ...problem })
   }
   for (const part of parts) reportMisplaced(part, report)
@@ -95,6 +107,11 @@ export async function readQuestion(
     place: (path) => {
       const found = place(path)
       return { ...found, file: `${slug}/${found.file}` }
+    },
+    rangeOf: ([key, ...rest]) => {
+      if (key === REFERENCES) return references[Number(rest[0])]?.rangeOf(String(rest[1]))
+      const file = homeOf(String(key))
+      return parts.find((part) => part.file === file)?.rangeOf([String(key), ...rest])
     },
   }
   return { ok: true, draft }
@@ -143,13 +160,18 @@ function yamlMapping(file: string, text: string | undefined, report: Report): Pa
     report({ file, field: '', reason: 'holds a mapping of fields' })
     return undefined
   }
-  return { file, values: { ...values }, lineOf: parsed.lineOf }
+  return { file, values: { ...values }, lineOf: parsed.lineOf, rangeOf: parsed.rangeOf }
 }
 
 function yamlList(file: string, key: string, text: string | undefined, report: Report): Part | undefined {
   const parsed = yaml(file, text, report)
   if (!parsed) return undefined
-  return { file, values: { [key]: parsed.value ?? [] }, lineOf: (path) => parsed.lineOf(path.slice(1)) }
+  return {
+    file,
+    values: { [key]: parsed.value ?? [] },
+    lineOf: (path) => parsed.lineOf(path.slice(1)),
+    rangeOf: (path) => parsed.rangeOf(path.slice(1)),
+  }
 }
 
 function yaml(file: string, text: string | undefined, report: Report) {
@@ -161,7 +183,13 @@ function yaml(file: string, text: string | undefined, report: Report) {
 }
 
 function markdown(file: string, key: string, text: string | undefined): Part | undefined {
-  return text === undefined ? undefined : { file, values: { [key]: text.trim() }, lineOf: () => 1 }
+  if (text === undefined) return undefined
+  return {
+    file,
+    values: { [key]: text.trim() },
+    lineOf: () => 1,
+    rangeOf: () => ({ start: 0, end: text.length }),
+  }
 }
 
 function reportMisplaced(part: Part, report: Report): void {

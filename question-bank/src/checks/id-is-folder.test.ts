@@ -6,6 +6,10 @@ test('the id is the folder', async () => {
   const question = await fixtureQuestion()
   expect(idIsFolder.run(question, FIXTURE_SLUG)).toEqual([])
   expect(idIsFolder.run(question, 'elsewhere')).toEqual([
-    { path: ['id'], reason: "is 'lost-parcels' but the folder is 'elsewhere'" },
+    {
+      path: ['id'],
+      reason: "is 'lost-parcels' but the folder is 'elsewhere'",
+      mend: { find: 'lost-parcels', put: 'elsewhere' },
+    },
   ])
 })

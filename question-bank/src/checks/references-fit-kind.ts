@@ -4,6 +4,7 @@ export const referencesFitKind: QuestionCheck = {
   name: 'references-fit-kind',
   description:
     'A design question has a reference design, drawn as a Mermaid flowchart (and sequence diagram).',
+  advice: 'Add references/1-<name>.md with a Mermaid flowchart.',
   run(question) {
     if (question.kind === 'design' && question.references.length === 0) {
       return [{ path: ['references'], reason: 'a design question has at least one reference design' }]

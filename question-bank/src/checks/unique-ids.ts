@@ -7,6 +7,7 @@ type Named = { readonly id: string; readonly path: FieldPath }
 export const uniqueIds: QuestionCheck = {
   name: 'unique-ids',
   description: 'Events name follow-ups, checklist items, cards and phases by id, so an id is used once.',
+  advice: 'Give one of the two another id.',
   run(question) {
     const groups = [
       named(question.followUps, 'followUps'),

@@ -3,6 +3,7 @@ import type { BankCheck } from './check.ts'
 export const uniqueQuestionIds: BankCheck = {
   name: 'unique-question-ids',
   description: 'A round names its question by id, so no two questions share one.',
+  advice: 'Rename one of the two folders and its id.',
   run(questions) {
     const first = new Map<string, string>()
     return questions.flatMap((question, at) => {

@@ -9,6 +9,18 @@ const line = z.string().trim().min(1).max(400)
 const prose = z.string().trim().min(1).max(4000)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens')
 
+/**
+ * The name of the question's folder; before it, for a question of a pack, the pack's id and a colon, so that packs need
+ * not know of each other.
+ */
+export const questionIdSchema = z
+  .string()
+  .max(120)
+  .regex(
+    /^(?:[a-z0-9]+(?:-[a-z0-9]+)*:)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'lower-case words joined by single hyphens',
+  )
+
 export const QUESTION_KINDS = ['design', 'experience'] as const
 export const questionKindSchema = z.enum(QUESTION_KINDS)
 
@@ -105,7 +117,7 @@ export const referenceDesignSchema = z.object({
  * else may see of it is cut by {@link file://./question-view.ts}.
  */
 export const questionSchema = z.object({
-  id: slug,
+  id: questionIdSchema,
   title: z.string().trim().min(1).max(90),
   kind: questionKindSchema,
   /** What the question exercises, without giving its answer away. Public. */

@@ -1,0 +1,27 @@
+import { isComponentKind } from '../component-kind.ts'
+import type { ReadDiagram } from './diagrams.ts'
+import type { LintCheck } from './lint-check.ts'
+
+export function boxesHaveKinds(read: ReadDiagram): LintCheck {
+  return {
+    name: 'boxes-have-kinds',
+    description:
+      'Each box of a reference design stands for a kind of component, so that a board can be compared with it.',
+    advice: 'Write the kind behind the box, as in lb["Load balancer"]:::load-balancer.',
+    async run(question) {
+      const problems = await Promise.all(
+        question.references.map(async ({ flowchart }, at) => {
+          const diagram = await read(flowchart)
+          if (!diagram.ok) return []
+          return diagram.boxes
+            .filter(({ classes }) => !classes.some(isComponentKind))
+            .map(({ id }) => ({
+              path: ['references', at, 'flowchart'],
+              reason: `the box '${id}' has no kind`,
+            }))
+        }),
+      )
+      return problems.flat()
+    },
+  }
+}

@@ -25,5 +25,7 @@ it('is found whole in the interviewer’s view, and nowhere in the others', () =
   const found = new Set(findCanaries(viewOf('interviewer'), all).map(({ canary }) => canary))
   expect(all.filter((canary) => !found.has(canary))).toEqual([])
   expect(findCanaries(viewOf('candidate'), all)).toEqual([])
-  expect(findCanaries(Buffer.from(JSON.stringify(catalogueEntry(question))), all)).toEqual([])
+  expect(
+    findCanaries(Buffer.from(JSON.stringify(catalogueEntry(question, { pack: null, readable: true }))), all),
+  ).toEqual([])
 })

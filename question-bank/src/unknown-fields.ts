@@ -17,16 +17,16 @@ type Fields = z.infer<typeof fieldsSchema>
  * optional field, and reports them only once nothing else is wrong when told to be strict.
  */
 export function unknownFields(schema: z.ZodType, value: unknown): FieldPath[] {
-  let fields = known.get(schema)
+  let fields = fieldsOf.get(schema)
   if (!fields) {
     fields = fieldsSchema.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
-    known.set(schema, fields)
+    fieldsOf.set(schema, fields)
   }
   return walk(fields, value, [])
 }
 
 /** Asking a schema for its fields costs as much as reading a question, and a bank has thousands of them. */
-const known = new WeakMap<z.ZodType, Fields>()
+const fieldsOf = new WeakMap<z.ZodType, Fields>()
 
 function walk(fields: Fields, value: unknown, path: FieldPath): FieldPath[] {
   if (Array.isArray(value)) {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { boardSchemaHash } from '@drawbar/shared/board/board-schema.ts'
-import type { Question } from '@drawbar/shared/question/question.ts'
+import type { Guide } from '@drawbar/shared/question/guide.ts'
 import { LIMITS } from '@drawbar/shared/wire/limits.ts'
 import type { RandomBytes } from './auth/secret.ts'
 import type { Bus } from './bus/bus.ts'
@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createRateLimits, RATES, type Rate, type RateName } from './http/rate-limits.ts'
+import { createShelf, type OfferedQuestion } from './questions/shelf.ts'
 import type { Rounds } from './rooms/live-round.ts'
 import { createRounds } from './rooms/rounds.ts'
 import { openPostgresStore } from './store/postgres/postgres-store.ts'
@@ -23,7 +24,8 @@ import { createGateway, type GatewayBounds } from './ws/gateway.ts'
 export interface ComposeOptions {
   readonly config: Config
   readonly events: Events
-  readonly questions: readonly Question[]
+  readonly questions: readonly OfferedQuestion[]
+  readonly guide: Guide
   /** Serves the client's files. */
   readonly client: RequestHandler
   readonly random: RandomBytes
@@ -81,7 +83,8 @@ export async function compose(options: ComposeOptions): Promise<Application> {
     store,
     rounds,
     bus,
-    questions: options.questions,
+    shelf: createShelf(options.questions),
+    guide: options.guide,
     events,
     metrics,
     limits: createRateLimits(options.rates ?? RATES),

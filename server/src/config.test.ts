@@ -19,6 +19,7 @@ describe('readConfig', () => {
         redisUrl: undefined,
         logLevel: undefined,
         trustProxy: 0,
+        questionPacks: [],
       },
     })
   })
@@ -33,6 +34,7 @@ describe('readConfig', () => {
       REDIS_URL: 'redis://cache:6379',
       LOG_LEVEL: 'warn',
       TRUST_PROXY: '1',
+      QUESTION_PACKS: '/srv/acme, packs/other',
     }
     expect(readConfig(env, '/')).toEqual({
       ok: true,
@@ -45,6 +47,7 @@ describe('readConfig', () => {
         redisUrl: 'redis://cache:6379',
         logLevel: 'warn',
         trustProxy: 1,
+        questionPacks: ['/srv/acme', '/packs/other'],
       },
     })
   })

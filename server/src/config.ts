@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: LogLevel | undefined
   /** How many reverse proxies stand before this server and append to `X-Forwarded-For`. */
   readonly trustProxy: number
+  /** Absolute paths of folders with further questions. */
+  readonly questionPacks: readonly string[]
 }
 
 /** Each variable: what is accepted, in the words of the line that refuses anything else. */
@@ -41,6 +43,10 @@ const VARIABLES = {
   TRUST_PROXY: variable('the number of reverse proxies before this server, 0 to 10', (text) =>
     wholeNumber(text, 10),
   ),
+  QUESTION_PACKS: variable('paths of folders, separated by commas', (text) => {
+    const paths = text.split(',').map((path) => path.trim())
+    return paths.every((path) => path !== '') ? paths : undefined
+  }),
 }
 
 const schema = z.object(VARIABLES)
@@ -50,7 +56,7 @@ export type ConfigResult =
   /** One line for the operator: the variable, what is wrong, what is accepted. */
   | { readonly ok: false; readonly line: string }
 
-/** Reads the environment. A variable that is empty counts as not set; `from` is what a relative DATA_DIR starts at. */
+/** Reads the environment. A variable that is empty counts as not set; `from` is what relative paths start at. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, from: string): ConfigResult {
   const parsed = schema.safeParse(env)
   if (!parsed.success) {
@@ -70,12 +76,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fr
     config: {
       port: values.PORT ?? 3000,
       host: values.HOST,
-      dataDir: isAbsolute(dataDir) ? dataDir : resolve(from, dataDir),
+      dataDir: resolve(from, dataDir),
       publicUrl: values.PUBLIC_URL,
       databaseUrl: values.DATABASE_URL,
       redisUrl: values.REDIS_URL,
       logLevel: values.LOG_LEVEL,
       trustProxy: values.TRUST_PROXY ?? 0,
+      questionPacks: (values.QUESTION_PACKS ?? []).map((path) => resolve(from, path)),
     },
   }
 }

@@ -33,6 +33,7 @@ if (read.ok) {
     addresses: networkAddresses(),
     print: (text) => process.stdout.write(text),
     complain,
+    warn: (line) => process.stderr.write(`drawbar: ${line}\n\n`),
     stopped: firstSignal(),
   })
 } else {

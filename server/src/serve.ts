@@ -1,11 +1,14 @@
 import { formatFindings } from '@drawbar/question-bank/finding.ts'
+import { loadGuide } from '@drawbar/question-bank/guide/load-guide.ts'
 import { loadBank } from '@drawbar/question-bank/load-bank.ts'
-import type { Question } from '@drawbar/shared/question/question.ts'
+import { loadPacks } from '@drawbar/question-bank/load-pack.ts'
+import type { Guide } from '@drawbar/shared/question/guide.ts'
 import type { RandomBytes } from './auth/secret.ts'
 import { banner } from './banner.ts'
 import { compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { clientFiles } from './http/client-files.ts'
+import type { OfferedQuestion } from './questions/shelf.ts'
 import { startProblem } from './start-problem.ts'
 import type { Events } from './telemetry/events.ts'
 
@@ -24,6 +27,8 @@ export interface Serving {
   print(text: string): void
   /** Tells the operator in one line why there is no server. */
   complain(line: string): void
+  /** Tells the operator what is left out of a server that starts all the same. */
+  warn(line: string): void
   /** Resolves with the name of the signal that asks for the end. */
   readonly stopped: Promise<string>
 }
@@ -36,8 +41,17 @@ export async function serve(serving: Serving): Promise<0 | 1> {
     complain(`the questions in ${bankFolder} have mistakes\n${formatFindings(bank.findings)}`)
     return 1
   }
+  const guide = await loadGuide()
+  if (!guide.ok) {
+    complain(`the guide has mistakes\n${formatFindings(guide.findings)}`)
+    return 1
+  }
+  const questions = [
+    ...bank.questions.map((question) => ({ question, pack: null, readable: true })),
+    ...(await packQuestions(serving)),
+  ]
   try {
-    await live(serving, bank.questions)
+    await live(serving, { questions, guide: guide.guide })
     return 0
   } catch (error) {
     const problem = startProblem(error, config)
@@ -47,14 +61,34 @@ export async function serve(serving: Serving): Promise<0 | 1> {
   }
 }
 
-async function live(serving: Serving, questions: readonly Question[]): Promise<void> {
+/** The questions of all packs that are good; the others are told and left out. */
+async function packQuestions({ config, warn }: Serving): Promise<OfferedQuestion[]> {
+  const packs = await loadPacks(config.questionPacks)
+  return packs.flatMap((loaded) => {
+    if (!loaded.ok) {
+      warn(
+        `the pack '${loaded.name}' has mistakes, and none of its questions is offered\n${formatFindings(loaded.findings)}`,
+      )
+      return []
+    }
+    const { name, reading, questions } = loaded.pack
+    return questions.map((question) => ({ question, pack: name, readable: reading === 'open' }))
+  })
+}
+
+async function live(
+  serving: Serving,
+  content: { readonly questions: readonly OfferedQuestion[]; readonly guide: Guide },
+): Promise<void> {
   const { config, events, now, print } = serving
   let stopping: number
   {
     const client = await clientFiles(serving.clientFolder)
-    await using application = await compose({ ...serving, questions, client })
+    await using application = await compose({ ...serving, ...content, client })
     const { port } = await application.listen()
-    print(banner({ ...serving, ...config, port, questions: questions.length, place: placeOf(config) }))
+    print(
+      banner({ ...serving, ...config, port, questions: content.questions.length, place: placeOf(config) }),
+    )
     const signal = await serving.stopped
     stopping = now()
     print('  Stopping: telling everyone, saving what is left.\n')

@@ -98,9 +98,7 @@ describe('a start', () => {
 
   test('with a bad question file names its path, field and reason', async () => {
     const bankFolder = join(dataDir, 'bank')
-    const [slug = ''] = (await readdir(BANK_FOLDER, { withFileTypes: true }))
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
+    const [slug = ''] = await shippedSlugs()
     await mkdir(bankFolder)
     await cp(join(BANK_FOLDER, slug), join(bankFolder, slug), { recursive: true })
     const file = join(bankFolder, slug, 'question.yaml')
@@ -110,6 +108,22 @@ describe('a start', () => {
     expect(said.code).toBe(1)
     expect(said.lines.join('\n')).toMatch(new RegExp(`${slug}/question\\.yaml(:\\d+)?: kind: .+`))
     expect(said.printed).toBe('')
+  })
+
+  test('with packs offers the good ones and names the bad one', async () => {
+    const [slug = '', ...others] = await shippedSlugs()
+    const packs = ['acme', 'broken'].map((name) => join(dataDir, name))
+    for (const pack of packs) {
+      await cp(join(BANK_FOLDER, slug), join(pack, slug), { recursive: true })
+    }
+    await rm(join(dataDir, 'broken', slug, 'prompt.md'))
+    const said = await startWith(BANK_FOLDER, { QUESTION_PACKS: `acme,broken,missing` })
+    expect(said).toMatchObject({ code: 0, lines: [] })
+    expect(said.warnings).toEqual([
+      expect.stringMatching(/^the pack 'broken' has mistakes[^]*prompt\.md: the file is missing/),
+      expect.stringMatching(/^the pack 'missing' has mistakes[^]*no folder at /),
+    ])
+    expect(said.printed).toContain(`pick one of ${others.length + 2} questions`)
   })
 })
 
@@ -155,10 +169,16 @@ async function inviteAlice(server: string): Promise<TestPerson> {
   return joinByLink(server, { link: roomCreatedSchema.parse(made.body).links.interviewer, name: 'Alice' })
 }
 
-async function startWith(bankFolder: string) {
-  const read = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir }, dataDir)
+async function shippedSlugs(): Promise<string[]> {
+  const entries = await readdir(BANK_FOLDER, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+}
+
+async function startWith(bankFolder: string, env: Record<string, string> = {}) {
+  const read = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env }, dataDir)
   if (!read.ok) throw new Error(read.line)
   const lines: string[] = []
+  const warnings: string[] = []
   let printed = ''
   const code = await serve({
     config: read.config,
@@ -170,9 +190,10 @@ async function startWith(bankFolder: string) {
     addresses: [],
     print: (text) => (printed += text),
     complain: (line) => lines.push(line),
+    warn: (line) => warnings.push(line),
     stopped: Promise.resolve('test'),
   })
-  return { code, lines, printed }
+  return { code, lines, warnings, printed }
 }
 
 async function contentsOf(folder: string): Promise<Map<string, Buffer>> {

@@ -11,6 +11,8 @@ function entry(id: string, rest: Partial<CatalogueEntry> = {}): CatalogueEntry {
     topics: ['queues'],
     minutes: [35, 45, 60],
     summary: `Summary of ${id}`,
+    pack: null,
+    readable: true,
     ...rest,
   }
 }

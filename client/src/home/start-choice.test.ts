@@ -10,6 +10,8 @@ const question: CatalogueEntry = {
   topics: ['caching'],
   minutes: [35, 45],
   summary: 'Fans out.',
+  pack: null,
+  readable: true,
 }
 
 describe('what an interview starts with', () => {

@@ -1,10 +1,11 @@
-import type { Question } from '@drawbar/shared/question/question.ts'
+import type { Guide } from '@drawbar/shared/question/guide.ts'
 import type { Participant } from '@drawbar/shared/people/participant.ts'
 import type { Request } from 'express'
 import { authenticate, publicParticipant } from '../auth/authenticate.ts'
 import { bearerToken } from '../auth/bearer-token.ts'
 import type { RandomBytes } from '../auth/secret.ts'
 import type { Bus } from '../bus/bus.ts'
+import type { Shelf } from '../questions/shelf.ts'
 import type { LiveRound, Rounds } from '../rooms/live-round.ts'
 import { done, refused, type Outcome } from '../rooms/refusal.ts'
 import type { StoredParticipant } from '../store/room-store.ts'
@@ -19,7 +20,8 @@ export interface HttpContext {
   readonly store: Store
   readonly rounds: Rounds
   readonly bus: Bus
-  readonly questions: readonly Question[]
+  readonly shelf: Shelf
+  readonly guide: Guide
   readonly events: Events
   readonly metrics: Metrics
   readonly limits: RateLimits

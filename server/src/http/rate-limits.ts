@@ -7,7 +7,7 @@ export interface Rate {
   readonly seconds: number
 }
 
-/** How often what may be asked. Rooms and joins count by address, the others by participant. */
+/** How often what may be asked. Rooms, joins and reading count by address, the others by participant. */
 export const RATES = {
   rooms: { points: 60, seconds: 600 },
   // A class of thirty behind one address joins within a minute; guessing 256 bits does not get anywhere at this rate.
@@ -18,6 +18,8 @@ export const RATES = {
   calls: { points: 600, seconds: 60 },
   /** Whole logs and records: the calls that cost most. */
   exports: { points: 240, seconds: 60 },
+  /** Questions read and searched by people without a token, by address: a class of thirty types at once. */
+  reading: { points: 600, seconds: 60 },
 } as const satisfies Record<string, Rate>
 
 export type RateName = keyof typeof RATES
@@ -37,6 +39,7 @@ export function createRateLimits(rates: Readonly<Record<RateName, Rate>>): RateL
     commands: rateLimit(rates.commands),
     calls: rateLimit(rates.calls),
     exports: rateLimit(rates.exports),
+    reading: rateLimit(rates.reading),
   }
 }
 

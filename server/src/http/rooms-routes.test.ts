@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { catalogueSchema } from '@drawbar/shared/question/catalogue.ts'
 import { sampleQuestion } from '@drawbar/shared/testing/sample-question.ts'
 import { CLOSE } from '@drawbar/shared/wire/close-code.ts'
 import {
@@ -22,16 +21,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => server[Symbol.asyncDispose]())
-
-describe('GET /api/questions', () => {
-  test('tells what anyone may know and nothing else', async () => {
-    const answer = await server.call('/api/questions')
-    expect(answer.status).toBe(200)
-    const { questions } = catalogueSchema.parse(answer.body)
-    expect(questions.map(({ id }) => id)).toEqual(['sample-queue'])
-    expect(answer.text).not.toContain(SECRET)
-  })
-})
 
 describe('POST /api/rooms', () => {
   test('makes a room and tells a link for each role, in a fragment, by the host asked for', async () => {

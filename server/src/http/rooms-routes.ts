@@ -62,7 +62,7 @@ async function create(context: HttpContext, request: Request): Promise<Outcome<R
   const body = readBody(createRoomSchema, request)
   if (!body.ok) return body
   const { questionId, level, minutes, hostName } = body.value
-  const question = context.questions.find((one) => one.id === questionId)
+  const question = context.shelf.find(questionId)?.question
   if (!question) return refused('not-found', 'There is no such question.', 'Pick one of the catalogue.')
   const made = await createRoom({
     rooms: context.store.rooms,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Guide } from '@drawbar/shared/question/guide.ts'
 import type { Question } from '@drawbar/shared/question/question.ts'
 import { sampleQuestion } from '@drawbar/shared/testing/sample-question.ts'
 import { roomCreatedSchema, type RoomCreated } from '@drawbar/shared/wire/http.ts'
@@ -11,6 +12,7 @@ import type { Rate, RateName } from '../http/rate-limits.ts'
 import { createEvents } from '../telemetry/events.ts'
 import { createLog } from '../telemetry/log.ts'
 import type { GatewayBounds } from '../ws/gateway.ts'
+import type { OfferedQuestion } from '../questions/shelf.ts'
 import {
   call,
   joinByLink,
@@ -21,7 +23,8 @@ import {
 } from './test-person.ts'
 
 export interface TestServerOptions {
-  readonly questions?: readonly Question[]
+  readonly questions?: readonly (Question | OfferedQuestion)[]
+  readonly guide?: Guide
   /** Kept when given; else a folder of its own that is removed at the end. */
   readonly dataDir?: string
   /** A built client; without one its addresses say that it is not built. */
@@ -57,10 +60,15 @@ export interface TestServer extends AsyncDisposable {
   room(questionId?: string): Promise<TestRoom>
 }
 
+/** A bare question is offered as those are that come with Drawbar. */
+function offered(question: Question | OfferedQuestion): OfferedQuestion {
+  return 'question' in question ? question : { question, pack: null, readable: true }
+}
+
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   await using resources = new AsyncDisposableStack()
   const dataDir = options.dataDir ?? (await temporaryFolder(resources))
-  const questions = options.questions ?? [sampleQuestion()]
+  const questions = (options.questions ?? [sampleQuestion()]).map(offered)
   const lines: string[] = []
   const events = createEvents(createLog('debug', { write: (line) => void lines.push(line) }))
   const application = resources.use(
@@ -74,9 +82,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         redisUrl: options.redisUrl,
         logLevel: undefined,
         trustProxy: options.trustProxy ?? 0,
+        questionPacks: [],
       },
       events,
       questions,
+      guide: options.guide ?? { pages: [], figures: [] },
       client: await clientFiles(options.clientFolder ?? join(dataDir, 'no-client')),
       random: randomBytes,
       now: options.now ?? Date.now,
@@ -87,7 +97,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const { port } = await application.listen()
   const url = `http://127.0.0.1:${port}`
   const owned = resources.move()
-  const questionAtHand = questions[0]?.id ?? 'none'
+  const questionAtHand = questions[0]?.question.id ?? 'none'
 
   async function createRoom(questionId = questionAtHand): Promise<RoomCreated> {
     const answer = await call(`${url}/api/rooms`, { json: { questionId, hostName: 'Alice' } })
@@ -126,5 +136,13 @@ async function temporaryFolder(resources: AsyncDisposableStack): Promise<string>
 
 function wideRates(): Record<RateName, Rate> {
   const wide = { points: 100_000, seconds: 1 }
-  return { rooms: wide, joins: wide, uploads: wide, commands: wide, calls: wide, exports: wide }
+  return {
+    rooms: wide,
+    joins: wide,
+    uploads: wide,
+    commands: wide,
+    calls: wide,
+    exports: wide,
+    reading: wide,
+  }
 }

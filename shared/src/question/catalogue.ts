@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lengthSchema, levelSchema } from './level.ts'
-import { questionKindSchema, type Question } from './question.ts'
+import { questionKindSchema, questionSchema, type Question } from './question.ts'
 
 /** What anyone may know of a question: one row of `GET /api/questions`. */
 export const catalogueEntrySchema = z.object({
@@ -11,13 +11,26 @@ export const catalogueEntrySchema = z.object({
   topics: z.array(z.string()),
   minutes: z.array(lengthSchema),
   summary: z.string(),
+  /** The pack it comes from; null for the questions that come with Drawbar. */
+  pack: z.string().nullable(),
+  /** Whether the whole of it may be read outside a room. */
+  readable: z.boolean(),
 })
 export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>
 
 export const catalogueSchema = z.object({ questions: z.array(catalogueEntrySchema) })
 
+/** `GET /api/question-terms?text=`: ids of questions with such a term. What their terms are is not told. */
+export const questionsByTermSchema = z.object({ ids: z.array(z.string()) })
+
+/** `GET /api/questions/:questionId?spoilers=accepted`: all of a question, for someone who prepares to interview. */
+export const wholeQuestionSchema = z.object({ question: questionSchema })
+
 /** The public cut of a question. Fields are named one by one so that a new field stays private until it is added here. */
-export function catalogueEntry(question: Question): CatalogueEntry {
+export function catalogueEntry(
+  question: Question,
+  { pack, readable }: Pick<CatalogueEntry, 'pack' | 'readable'>,
+): CatalogueEntry {
   return {
     id: question.id,
     title: question.title,
@@ -26,5 +39,7 @@ export function catalogueEntry(question: Question): CatalogueEntry {
     topics: question.topics,
     minutes: question.minutes,
     summary: question.summary,
+    pack,
+    readable,
   }
 }

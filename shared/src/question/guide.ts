@@ -28,7 +28,10 @@ export const figureSchema = z
     /** The arithmetic or the reasoning, and where a figure often quoted is off. */
     basis: z.string().trim().min(1).max(600),
   })
-  .refine((figure) => figure.low <= figure.value && figure.value <= figure.high, 'value lies between low and high')
+  .refine(
+    (figure) => figure.low <= figure.value && figure.value <= figure.high,
+    'value lies between low and high',
+  )
 export type Figure = z.infer<typeof figureSchema>
 
 /** `GET /api/guide`: nothing of any question, for anyone. */

@@ -23,13 +23,17 @@ const common = ['session', 'ui']
 const featureMayUse = {
   session: [],
   board: common,
-  panel: common,
+  question: common,
+  page: common,
+  panel: [...common, 'question'],
   people: common,
   share: common,
   notes: common,
   clock: common,
   record: [...common, 'board'],
-  home: common,
+  catalogue: [...common, 'page', 'question'],
+  guide: [...common, 'page', 'question'],
+  home: [...common, 'page', 'catalogue'],
 }
 const features = Object.keys(featureMayUse).join('|')
 

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
-import { CardPage } from '../home/card-page.tsx'
+import { CardPage } from '../page/card-page.tsx'
 import { Button } from '../ui/button.tsx'
-import { path } from './path.ts'
+import { PLACES } from './path.ts'
 
 interface Props {
   readonly children: ReactNode
@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
     if (!this.state.failed) return this.props.children
     return (
       <CardPage
-        homeHref={path.home()}
+        places={PLACES}
         title="This page stopped working"
         text="What was saved is safe on the server, and edits that were waiting are kept in this browser. Reload to go on."
         actions={

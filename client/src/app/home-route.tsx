@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
+import { spoiltQuestions } from '../catalogue/spoilt-questions.ts'
 import { HomePage } from '../home/home-page.tsx'
 import type { StartChoice } from '../home/start-choice.ts'
 import { publicApi } from '../session/api.ts'
 import type { ApiFailure } from '../session/api-failure.ts'
 import { rememberedRooms } from '../session/remembered-rooms.ts'
 import { preloadRoom } from './lazy-pages.ts'
-import { path } from './path.ts'
+import { path, PLACES } from './path.ts'
 import { browserPlaces, enterPlace, forgetPlace } from './places.ts'
 import { openDialog } from './room-view.ts'
 import { startInterview } from './start-interview.ts'
@@ -15,7 +16,9 @@ const api = publicApi()
 
 export function HomeRoute() {
   const [, navigate] = useLocation()
+  const [search] = useSearchParams()
   const [rooms, setRooms] = useState(() => rememberedRooms(localStorage))
+  const [spoilt] = useState(() => spoiltQuestions(localStorage))
 
   async function start(choice: StartChoice): Promise<ApiFailure | null> {
     const outcome = await startInterview({ api, storages: browserPlaces(), now: Date.now }, choice)
@@ -28,8 +31,9 @@ export function HomeRoute() {
   return (
     <HomePage
       api={api}
-      homeHref={path.home()}
-      rooms={rooms}
+      places={PLACES}
+      memory={{ rooms, spoilt }}
+      wishedId={search.get('question')}
       onStart={start}
       onIntent={preloadRoom}
       onEnter={(room) => {

@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
-import { CardPage } from '../home/card-page.tsx'
-import { path } from './path.ts'
+import { CardPage } from '../page/card-page.tsx'
+import { path, PLACES } from './path.ts'
 
 export function NotFound() {
   return (
     <CardPage
-      homeHref={path.home()}
+      places={PLACES}
       title="There is no page here"
       text={
         <>

@@ -1,6 +1,11 @@
 /** Every address of the app. Ids are URL-safe, but come from a server: they are encoded all the same. */
 export const path = {
   home: () => '/',
+  /** The start page with a question chosen. */
+  ask: (questionId: string) => `/?question=${encodeURIComponent(questionId)}`,
+  questions: () => '/questions',
+  question: (questionId: string) => `/questions/${encodeURIComponent(questionId)}`,
+  guide: () => '/guide',
   room: (roomId: string) => `/r/${encodeURIComponent(roomId)}`,
   record: (roomId: string) => `/r/${encodeURIComponent(roomId)}/record`,
 } as const
@@ -8,6 +13,12 @@ export const path = {
 /** The same addresses as patterns, for the router. */
 export const PATTERN = {
   home: '/',
+  questions: '/questions',
+  question: '/questions/:questionId',
+  guide: '/guide',
   room: '/r/:roomId',
   record: '/r/:roomId/record',
 } as const
+
+/** Where the top of every page leads. */
+export const PLACES = { home: path.home(), questions: path.questions(), guide: path.guide() } as const

@@ -27,7 +27,9 @@ describe('a place in a room', () => {
   it('is this tab’s, and remembered by the browser', () => {
     takePlace(storages(), { joined, name: 'Alice', now: 1 })
     expect(readCredentials(sessionStorage, 'room')).toEqual(joined)
-    expect(placesIn(storages(), 'room')).toEqual([{ ...joined, name: 'Alice', title: null, at: 1 }])
+    expect(placesIn(storages(), 'room')).toEqual([
+      { ...joined, name: 'Alice', title: null, questionId: null, at: 1 },
+    ])
     expect(placesIn(storages(), 'other')).toEqual([])
   })
 

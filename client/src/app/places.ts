@@ -31,7 +31,7 @@ export function takePlace(
   place: { readonly joined: Joined; readonly name: string; readonly now: number },
 ): Credentials {
   const { joined, name, now } = place
-  return enterPlace(storages, { room: { ...joined, name, title: null, at: now }, now })
+  return enterPlace(storages, { room: { ...joined, name, title: null, questionId: null, at: now }, now })
 }
 
 /** This tab becomes someone this browser has been before. */

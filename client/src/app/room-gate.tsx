@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { Redirect, useLocation } from 'wouter'
-import { CardPage } from '../home/card-page.tsx'
+import { CardPage } from '../page/card-page.tsx'
 import { useSessionState } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
-import { path } from './path.ts'
+import { path, PLACES } from './path.ts'
 import { RoomShell } from './room-shell.tsx'
 import { roomTrouble } from './room-trouble.ts'
 
@@ -21,7 +21,7 @@ export function RoomGate({ onLost }: { readonly onLost: () => void }) {
   if (trouble?.kind === 'lost') {
     return (
       <CardPage
-        homeHref={path.home()}
+        places={PLACES}
         title="You are no longer in this room"
         text={trouble.text}
         actions={

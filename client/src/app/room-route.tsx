@@ -1,13 +1,13 @@
 import { Suspense, useEffect, type ReactNode } from 'react'
 import { JoinPage } from '../home/join-page.tsx'
 import { NoLinkPage } from '../home/no-link-page.tsx'
-import { PageHead } from '../home/page-head.tsx'
+import { PageHead } from '../page/page-head.tsx'
 import { publicApi } from '../session/api.ts'
 import type { Credentials } from '../session/credentials.ts'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import { LazyRecordPage, LazyRoomPage, preloadRoom } from './lazy-pages.ts'
 import { Opening } from './opening.tsx'
-import { path } from './path.ts'
+import { path, PLACES } from './path.ts'
 import { usePlace } from './use-place.ts'
 
 const api = publicApi()
@@ -32,7 +32,7 @@ export function RecordRoute({ roomId }: { readonly roomId: string }) {
     <Entrance key={roomId} roomId={roomId}>
       {(credentials) => (
         <>
-          <PageHead homeHref={path.home()} />
+          <PageHead places={PLACES} />
           <Suspense fallback={<Opening text="Opening the record…" />}>
             <LazyRecordPage credentials={credentials} roomPath={path.room(roomId)} />
           </Suspense>
@@ -59,13 +59,13 @@ function Entrance(props: {
     case 'inside':
       return children(place.credentials, () => lose(place.credentials))
     case 'outside':
-      return <NoLinkPage homeHref={path.home()} before={place.before} onEnter={enter} />
+      return <NoLinkPage places={PLACES} before={place.before} onEnter={enter} />
     case 'invited':
       return (
         <JoinPage
           key={place.capability}
           api={api}
-          homeHref={path.home()}
+          places={PLACES}
           roomId={roomId}
           capability={place.capability}
           before={place.before}

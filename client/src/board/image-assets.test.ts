@@ -73,10 +73,12 @@ test.each(['https://example.com/a.png', 'data:image/png;base64,AA', 'asset:../..
   },
 )
 
-test('an upload gives the name the server gave, or says why not', async () => {
+test('an upload gives the name the server gave, or says why not and what to do', async () => {
   const { uploadImage, assets } = images(async () => ({ ok: false, failure: offline() }))
   const file = new File(['x'], 'picture.png', { type: 'image/png' })
   expect(await assets.upload(asset(null), file)).toEqual({ src: SRC })
   uploadImage.mockResolvedValueOnce({ ok: false, failure: offline() })
-  await expect(assets.upload(asset(null), file)).rejects.toThrow('The server could not be reached.')
+  await expect(assets.upload(asset(null), file)).rejects.toThrow(
+    'The server could not be reached. Check your connection and try again.',
+  )
 })

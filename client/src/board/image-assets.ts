@@ -32,7 +32,10 @@ export function createImageAssets({ api, roundId }: ImageAssetsOptions): ImageAs
   return {
     async upload(_asset, file, signal) {
       const outcome = await api.uploadImage(roundId, file, signal)
-      if (!outcome.ok) throw new Error(outcome.failure.message)
+      if (!outcome.ok) {
+        const { message, hint } = outcome.failure
+        throw new Error(hint === null ? message : `${message} ${hint}`)
+      }
       return { src: outcome.value.src }
     },
     async resolve({ props: { src } }, { shouldResolveToOriginal }) {

@@ -1,23 +1,26 @@
-import type { CatalogueEntry } from '@drawbar/shared/question/catalogue.ts'
 import type { Length, Level } from '@drawbar/shared/question/level.ts'
 import { useRef, useState } from 'react'
+import { useLoaded } from '../page/use-loaded.ts'
 import type { PublicApi } from '../session/api.ts'
 import type { ApiFailure } from '../session/api-failure.ts'
 import type { RememberedRoom } from '../session/remembered-rooms.ts'
 import { Button } from '../ui/button.tsx'
-import { CataloguePicker } from './catalogue-picker.tsx'
-import { NO_FILTER, type Filter } from './filter-questions.ts'
+import { CataloguePicker } from '../catalogue/catalogue-picker.tsx'
+import { NO_FILTER, type Filter } from '../catalogue/filter-questions.ts'
 import styles from './home-page.module.css'
-import { PageHead } from './page-head.tsx'
+import { PageHead, type PagePlaces } from '../page/page-head.tsx'
 import { RoomList } from './room-list.tsx'
 import { StartForm } from './start-form.tsx'
 import { fittingLength, fittingLevel, type StartChoice } from './start-choice.ts'
-import { useCatalogue } from './use-catalogue.ts'
+import { questionOf } from '../catalogue/catalogue.ts'
+import type { Memory } from '../catalogue/use-found.ts'
 
 export interface HomePageProps {
-  readonly api: Pick<PublicApi, 'catalogue'>
-  readonly homeHref: string
-  readonly rooms: readonly RememberedRoom[]
+  readonly api: Pick<PublicApi, 'catalogue' | 'questionsByTerm'>
+  readonly places: PagePlaces
+  readonly memory: Memory
+  /** The question this page was opened with, from the catalogue. */
+  readonly wishedId: string | null
   /** Creates the room and goes there; a failure stays on this page. */
   readonly onStart: (choice: StartChoice) => Promise<ApiFailure | null>
   /** The person is about to start: time to load the room's code. */
@@ -28,12 +31,13 @@ export interface HomePageProps {
 
 /** What this is, and everything needed to start an interview. */
 export function HomePage(props: HomePageProps) {
-  const { catalogue, retry } = useCatalogue(props.api)
+  const { loaded: catalogue, retry } = useLoaded(props.api.catalogue)
   const [filter, setFilter] = useState<Filter>(NO_FILTER)
-  const [chosen, setChosen] = useState<CatalogueEntry | null>(null)
+  const [chosenId, setChosenId] = useState(props.wishedId)
   const [wishedLevel, setWishedLevel] = useState<Level>('senior')
   const [wishedLength, setWishedLength] = useState<Length>(45)
   const form = useRef<HTMLFormElement>(null)
+  const chosen = questionOf(catalogue, chosenId)
 
   function changeFilter(next: Filter): void {
     setFilter(next)
@@ -43,16 +47,18 @@ export function HomePage(props: HomePageProps) {
 
   return (
     <div className={styles.page}>
-      <PageHead homeHref={props.homeHref} />
+      <PageHead places={props.places} />
       <main className={styles.main}>
         <Intro />
         <section className={styles.catalogue} aria-label="Questions">
           <CataloguePicker
+            api={props.api}
             catalogue={catalogue}
+            memory={props.memory}
             filter={filter}
-            chosenId={chosen?.id ?? null}
+            chosen={chosen}
             onFilter={changeFilter}
-            onChoose={setChosen}
+            onChoose={({ id }) => setChosenId(id)}
             onRetry={retry}
           />
         </section>
@@ -68,7 +74,7 @@ export function HomePage(props: HomePageProps) {
               onStart={props.onStart}
               onIntent={props.onIntent}
             />
-            <RoomList rooms={props.rooms} onEnter={props.onEnter} onForget={props.onForget} />
+            <RoomList rooms={props.memory.rooms} onEnter={props.onEnter} onForget={props.onForget} />
           </div>
         </div>
         {chosen ? (

@@ -1,3 +1,4 @@
+import type { PagePlaces } from '../page/page-head.tsx'
 import { ROLE_NAMES, type Role } from '@drawbar/shared/people/role.ts'
 import type { Joined } from '@drawbar/shared/wire/http.ts'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
@@ -8,8 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import cardStyles from './card-page.module.css'
-import { CardPage } from './card-page.tsx'
+import cardStyles from '../page/card-page.module.css'
+import { CardPage } from '../page/card-page.tsx'
 import { checkName } from './check-name.ts'
 import { joinProblem } from './join-failure.ts'
 import { rememberedName, rememberName } from './remembered-name.ts'
@@ -19,7 +20,7 @@ import { useLinkCheck } from './use-link-check.ts'
 
 export interface JoinPageProps {
   readonly api: Pick<PublicApi, 'checkLink' | 'join'>
-  readonly homeHref: string
+  readonly places: PagePlaces
   readonly roomId: string
   readonly capability: string
   /** As whom this browser has been in the room before. */
@@ -30,13 +31,13 @@ export interface JoinPageProps {
 
 /** Asks someone with a link for a name and lets them in, or says why not. */
 export function JoinPage(props: JoinPageProps) {
-  const { api, homeHref, roomId, capability, before, onEnter } = props
+  const { api, places, roomId, capability, before, onEnter } = props
   const { check, retry } = useLinkCheck(api, roomId, capability)
 
   switch (check.state) {
     case 'checking':
       return (
-        <CardPage homeHref={homeHref} title="Joining a room">
+        <CardPage places={places} title="Joining a room">
           <p className={cardStyles.waiting}>
             <Spinner /> Checking your link…
           </p>
@@ -46,7 +47,7 @@ export function JoinPage(props: JoinPageProps) {
       const problem = joinProblem(check.failure)
       return (
         <CardPage
-          homeHref={homeHref}
+          places={places}
           title={problem.title}
           text={problem.text}
           actions={
@@ -73,7 +74,7 @@ interface JoinFormProps extends JoinPageProps {
 }
 
 function JoinForm(props: JoinFormProps) {
-  const { api, homeHref, roomId, capability, before, role, hostName, onJoined, onEnter } = props
+  const { api, places, roomId, capability, before, role, hostName, onJoined, onEnter } = props
   const nameField = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(() => rememberedName(localStorage))
   const [nameError, setNameError] = useState<string | null>(null)
@@ -105,7 +106,7 @@ function JoinForm(props: JoinFormProps) {
   const problem = failure ? joinProblem(failure) : null
   return (
     <CardPage
-      homeHref={homeHref}
+      places={places}
       title={`Join ${hostName}’s interview`}
       text={
         <>

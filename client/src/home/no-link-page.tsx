@@ -1,20 +1,21 @@
+import type { PagePlaces } from '../page/page-head.tsx'
 import type { RememberedRoom } from '../session/remembered-rooms.ts'
-import { CardPage } from './card-page.tsx'
+import { CardPage } from '../page/card-page.tsx'
 import { ReenterButtons } from './reenter-buttons.tsx'
 
 export interface NoLinkPageProps {
-  readonly homeHref: string
+  readonly places: PagePlaces
   /** As whom this browser has been in the room before. */
   readonly before: readonly RememberedRoom[]
   readonly onEnter: (room: RememberedRoom) => void
 }
 
 /** A room's address without the part that lets one in. */
-export function NoLinkPage({ homeHref, before, onEnter }: NoLinkPageProps) {
+export function NoLinkPage({ places, before, onEnter }: NoLinkPageProps) {
   const known = before.length > 0
   return (
     <CardPage
-      homeHref={homeHref}
+      places={places}
       title={known ? 'Go back into this room?' : 'This page needs an invitation link'}
       text={
         known

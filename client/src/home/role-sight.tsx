@@ -1,7 +1,7 @@
 import { ROLE_SIGHT } from '@drawbar/shared/people/role-sight.ts'
 import type { Role } from '@drawbar/shared/people/role.ts'
 import { Check, Minus } from 'lucide-react'
-import styles from './card-page.module.css'
+import styles from '../page/card-page.module.css'
 
 /** What a role can do here and what it cannot. */
 export function RoleSight({ role }: { readonly role: Role }) {

@@ -2,7 +2,7 @@ import type { Mark } from '@drawbar/shared/interview/event.ts'
 import type { MarkedItem } from '@drawbar/shared/interview/interview.ts'
 import { can } from '@drawbar/shared/people/can.ts'
 import { LEVEL_NAMES, LEVELS, type Level } from '@drawbar/shared/question/level.ts'
-import type { ChecklistItem } from '@drawbar/shared/question/question.ts'
+import { STAR_NAMES, type ChecklistItem } from '@drawbar/shared/question/question.ts'
 import { clockText, MARK_NAMES } from '@drawbar/shared/record/report-text.ts'
 import { Check, ChevronRight, Contrast, MapPin, X, type LucideIcon } from 'lucide-react'
 import { useId, type KeyboardEvent } from 'react'
@@ -46,6 +46,7 @@ export function ChecklistRow(props: ChecklistRowProps) {
     <li className={styles.item} data-item={item.id}>
       <div className={styles.line}>
         <p className={styles.text} id={`${id}-text`}>
+          {item.star ? <span className={styles.star}>{STAR_NAMES[item.star]}: </span> : null}
           <InlineMarkdown text={item.text} />
         </p>
         <fieldset className={styles.marks} aria-labelledby={`${id}-text`}>

@@ -9,7 +9,7 @@ import { classNames } from '../ui/class-names.ts'
 import { InlineMarkdown, Markdown } from '../ui/markdown.tsx'
 import { playedAt } from './ladder.ts'
 import styles from './reveal-list.module.css'
-import sectionStyles from './section.module.css'
+import sectionStyles from '../question/section.module.css'
 
 /** Cards that change the problem late in the round. */
 export function ConstraintCards({ cards }: { readonly cards: readonly ConstraintCard[] }) {

@@ -1,5 +1,5 @@
 import { can } from '@drawbar/shared/people/can.ts'
-import { RUNG_NAMES, type FollowUp } from '@drawbar/shared/question/question.ts'
+import { RUNG_NAMES, STAR_NAMES, type FollowUp } from '@drawbar/shared/question/question.ts'
 import { clockText } from '@drawbar/shared/record/report-text.ts'
 import { Check, ChevronRight, Eye } from 'lucide-react'
 import { useId, useState } from 'react'
@@ -33,6 +33,7 @@ export function FollowUpCard({ followUp }: { readonly followUp: FollowUp }) {
   return (
     <li className={classNames(styles.card, at !== null && styles.shown)}>
       <p className={styles.question} id={`${id}-question`}>
+        {followUp.star ? <span className={styles.star}>{STAR_NAMES[followUp.star]}: </span> : null}
         <InlineMarkdown text={followUp.question} />
       </p>
       <div className={styles.row}>

@@ -1,7 +1,13 @@
 import { commandAcceptedSchema, type Command } from '@drawbar/shared/interview/command.ts'
 import { entriesPageSchema, type EntriesPage } from '@drawbar/shared/log/entry.ts'
 import type { Role } from '@drawbar/shared/people/role.ts'
-import { catalogueSchema, type CatalogueEntry } from '@drawbar/shared/question/catalogue.ts'
+import {
+  catalogueSchema,
+  questionsByTermSchema,
+  wholeQuestionSchema,
+  type CatalogueEntry,
+} from '@drawbar/shared/question/catalogue.ts'
+import { guideSchema, type Guide } from '@drawbar/shared/question/guide.ts'
 import { questionViewSchema, type QuestionView } from '@drawbar/shared/question/question-view.ts'
 import { recordSchema, type RecordCopy, type SessionRecord } from '@drawbar/shared/record/record.ts'
 import {
@@ -36,6 +42,10 @@ export function browserDeps(): RequestDeps {
 /** The calls anyone may make, before being somebody in a room. */
 export interface PublicApi {
   catalogue(signal?: AbortSignal): Answer<{ questions: CatalogueEntry[] }>
+  questionsByTerm(text: string, signal?: AbortSignal): Answer<{ ids: string[] }>
+  /** All of a question; asked for only once the reader has accepted that it is spoilt for them. */
+  wholeQuestion(questionId: string, signal?: AbortSignal): Answer<z.infer<typeof wholeQuestionSchema>>
+  guide(signal?: AbortSignal): Answer<Guide>
   createRoom(body: CreateRoom, signal?: AbortSignal): Answer<RoomCreated>
   /** Whether a link is good, for which role and whose room it is, before a name is asked for. */
   checkLink(
@@ -51,6 +61,19 @@ export interface PublicApi {
 export function publicApi(deps: RequestDeps = browserDeps()): PublicApi {
   return {
     catalogue: (signal) => request(deps, { path: '/api/questions', schema: catalogueSchema, signal }),
+    questionsByTerm: (text, signal) =>
+      request(deps, {
+        path: `/api/question-terms?text=${encodeURIComponent(text)}`,
+        schema: questionsByTermSchema,
+        signal,
+      }),
+    wholeQuestion: (questionId, signal) =>
+      request(deps, {
+        path: `/api/questions/${encodeURIComponent(questionId)}?spoilers=accepted`,
+        schema: wholeQuestionSchema,
+        signal,
+      }),
+    guide: (signal) => request(deps, { path: '/api/guide', schema: guideSchema, signal }),
     createRoom: (json, signal) =>
       request(deps, { method: 'POST', path: '/api/rooms', json, schema: roomCreatedSchema, signal }),
     checkLink: (json, signal) =>

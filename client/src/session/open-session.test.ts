@@ -127,7 +127,7 @@ describe('the interview', () => {
     expect(page.api.question.mock.calls).toHaveLength(before)
     page.setQuestion({
       plan: PLAN,
-      presented: { title: 'A queue', kind: 'design', prompt: 'Design a queue.', revealed: [] },
+      presented: { id: 'queue', title: 'A queue', kind: 'design', prompt: 'Design a queue.', revealed: [] },
       whole: null,
     })
     page.browser.socket.control({ type: 'event', entry: entry(4, { type: 'prompt-presented' }) })
@@ -138,15 +138,15 @@ describe('the interview', () => {
   test('gives a remembered room its title once the candidate may know it', async () => {
     const page = await connected()
     const { storage } = page.browser
-    rememberRoom(storage, { ...CREDENTIALS, name: 'Bob', title: null, at: 1 })
+    rememberRoom(storage, { ...CREDENTIALS, name: 'Bob', title: null, questionId: null, at: 1 })
     page.setQuestion({
       plan: PLAN,
-      presented: { title: 'A queue', kind: 'design', prompt: 'Design a queue.', revealed: [] },
+      presented: { id: 'queue', title: 'A queue', kind: 'design', prompt: 'Design a queue.', revealed: [] },
       whole: null,
     })
     page.browser.socket.control({ type: 'event', entry: entry(4, { type: 'prompt-presented' }) })
     await turn()
-    expect(rememberedRooms(storage)[0]?.title).toBe('A queue')
+    expect(rememberedRooms(storage)[0]).toMatchObject({ title: 'A queue', questionId: 'queue' })
   })
 
   test('[N6] misses nothing that happened while it was away', async () => {

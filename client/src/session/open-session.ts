@@ -71,9 +71,9 @@ export function openSession(options: OpenSessionOptions): Session {
     },
     onQuestion: (question) => {
       set({ question, loadFailure: null })
-      const title = question.whole?.question.title ?? question.presented?.title
-      if (title !== undefined && surroundings.localStorage) {
-        nameRememberedRoom(surroundings.localStorage, participantId, title)
+      const known = question.whole?.question ?? question.presented
+      if (known && surroundings.localStorage) {
+        nameRememberedRoom(surroundings.localStorage, participantId, known)
       }
     },
     onFailure: (loadFailure) => set({ loadFailure }),

@@ -17,6 +17,7 @@ function room(n: number, at = n): RememberedRoom {
     token: `token-${n}`,
     name: 'Bob',
     title: null,
+    questionId: null,
     at,
   }
 }
@@ -33,11 +34,11 @@ test('gets a title once it may be known, and is forgotten on request', () => {
   const storage = new MemoryStorage()
   rememberRoom(storage, room(1))
   rememberRoom(storage, room(2))
-  nameRememberedRoom(storage, 'person-1', 'A queue')
-  nameRememberedRoom(storage, 'nobody', 'A secret')
+  nameRememberedRoom(storage, 'person-1', { id: 'queue', title: 'A queue' })
+  nameRememberedRoom(storage, 'nobody', { id: 'secret', title: 'A secret' })
   expect(rememberedRooms(storage).map(({ title }) => title)).toEqual([null, 'A queue'])
   forgetRoom(storage, 'person-2')
-  expect(rememberedRooms(storage)).toEqual([{ ...room(1), title: 'A queue' }])
+  expect(rememberedRooms(storage)).toEqual([{ ...room(1), title: 'A queue', questionId: 'queue' }])
 })
 
 test('keeps fifty, and skips rows it cannot read', () => {

@@ -11,6 +11,8 @@ const rememberedRoomSchema = z.object({
   name: z.string(),
   /** The question's title, once this role may know it. */
   title: z.string().nullable(),
+  /** The question's id, as soon as the title is known; rooms remembered long ago have none. */
+  questionId: z.string().nullable().default(null),
   /** Last time there, epoch milliseconds. */
   at: z.number(),
 })
@@ -39,12 +41,18 @@ export function rememberRoom(storage: Storage, room: RememberedRoom): void {
   save(storage, [room, ...others].slice(0, MOST_ROOMS))
 }
 
-/** Adds the question's title to a remembered room; nothing happens for one that was forgotten. */
-export function nameRememberedRoom(storage: Storage, participantId: string, title: string): void {
+/** Adds the question to a remembered room; nothing happens for one that was forgotten. */
+export function nameRememberedRoom(
+  storage: Storage,
+  participantId: string,
+  question: { readonly id: string; readonly title: string },
+): void {
   save(
     storage,
     rememberedRooms(storage).map((room) =>
-      room.participantId === participantId ? { ...room, title } : room,
+      room.participantId === participantId
+        ? { ...room, title: question.title, questionId: question.id }
+        : room,
     ),
   )
 }

@@ -41,6 +41,8 @@ const planSchema = z.object({
 })
 
 const presentedSchema = z.object({
+  /** Which question of the catalogue it is, so that a browser can leave it out next time. */
+  id: z.string(),
   title: z.string(),
   kind: questionKindSchema,
   prompt: z.string(),
@@ -87,6 +89,7 @@ export function questionView(options: {
 /** The part of the question the candidate has been shown so far. */
 export function presentedQuestion(question: Question, interview: Interview): PresentedQuestion {
   return {
+    id: question.id,
     title: question.title,
     kind: question.kind,
     prompt: question.prompt,

@@ -48,6 +48,12 @@ export const hintsSchema = z.object({ nudge: line, pointer: line, giveAway: line
 export const STAR_PARTS = ['situation', 'task', 'action', 'result'] as const
 const starPartSchema = z.enum(STAR_PARTS)
 export type StarPart = z.infer<typeof starPartSchema>
+export const STAR_NAMES: Record<StarPart, string> = {
+  situation: 'Situation',
+  task: 'Task',
+  action: 'Action',
+  result: 'Result',
+}
 
 export const followUpSchema = z.object({
   id: slug,

@@ -22,6 +22,8 @@ export const LIMITS = {
   connectionsPerRound: 12,
   connectionsPerParticipant: 4,
   connectionsPerAddress: 200,
+  /** Three people of one household or office with two pages each, and half of a round: the other half stays free. */
+  connectionsPerAddressAndRoom: 6,
   connectionsPerProcess: 5000,
   upgradesPerSecondPerAddress: 20,
   /** Unsent bytes after which cursors wait, and after which the connection is closed to resume later. */
@@ -33,6 +35,7 @@ export const LIMITS = {
   documentHardBytes: 8 * MIB,
   imageBytes: 5 * MIB,
   imagesPerRound: 50,
+  imageBytesPerRound: 100 * MIB,
   imageSide: 4096,
   heartbeatMs: 15_000,
   /** A live round without connections stays in memory this long, so that a reload finds it warm. */

@@ -1,19 +1,20 @@
 import type { CatalogueEntry } from '@drawbar/shared/question/catalogue.ts'
 import { CircleCheck } from 'lucide-react'
-import { Badge } from '../ui/badge.tsx'
 import styles from './catalogue-picker.module.css'
-import { levelsText, minutesText } from './fit-text.ts'
-import { topicName } from './filter-questions.ts'
+import { QuestionBadges } from './question-badges.tsx'
+import { QuestionFacts } from './question-facts.tsx'
 
 export interface QuestionCardProps {
   readonly question: CatalogueEntry
   readonly chosen: boolean
+  readonly asked: boolean
+  readonly read: boolean
   readonly onChoose: () => void
 }
 
 /** One question of the catalogue, a radio button underneath. */
-export function QuestionCard({ question, chosen, onChoose }: QuestionCardProps) {
-  const { id, title, kind, summary, topics, levels, minutes } = question
+export function QuestionCard({ question, chosen, asked, read, onChoose }: QuestionCardProps) {
+  const { id, title, summary } = question
   return (
     <label className={styles.card}>
       <input
@@ -30,18 +31,13 @@ export function QuestionCard({ question, chosen, onChoose }: QuestionCardProps) 
         <span className={styles.title} id={`${id}-title`}>
           {title}
         </span>
-        {kind === 'experience' ? <Badge>From experience</Badge> : null}
         <CircleCheck className={styles.check} size={18} aria-hidden />
       </span>
+      <QuestionBadges question={question} asked={asked} read={read} />
       <span className={styles.summary} id={`${id}-summary`}>
         {summary}
       </span>
-      <span className={styles.meta}>
-        <span>{topics.map(topicName).join(' · ')}</span>
-        <span>
-          {levelsText(levels)} · {minutesText(minutes)}
-        </span>
-      </span>
+      <QuestionFacts question={question} />
     </label>
   )
 }

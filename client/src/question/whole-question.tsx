@@ -1,8 +1,10 @@
 import type { Question } from '@drawbar/shared/question/question.ts'
-import type { ReactNode } from 'react'
 import { InlineMarkdown, Markdown } from '../ui/markdown.tsx'
 import { EstimationList } from './estimation-list.tsx'
 import { Fold } from './fold.tsx'
+import { GRADES } from './grades.ts'
+import { Lines, Named } from './parts.tsx'
+import { ReferenceDesign } from './reference-design.tsx'
 import styles from './section.module.css'
 
 /** Everything the interviewer has on the question, in the order of need during an interview. */
@@ -59,8 +61,8 @@ export function WholeQuestion({ question }: { readonly question: Question }) {
         <EstimationList estimation={question.estimation} />
       </Fold>
       <Fold title="Weak to excellent">
-        {(['weak', 'fair', 'good', 'excellent'] as const).map((grade) => (
-          <Named key={grade} title={GRADES[grade]}>
+        {GRADES.map(({ grade, name }) => (
+          <Named key={grade} title={name}>
             <Markdown text={brief.answers[grade]} />
           </Named>
         ))}
@@ -82,13 +84,9 @@ export function WholeQuestion({ question }: { readonly question: Question }) {
       </Fold>
       {question.references.length > 0 ? (
         <Fold title="Reference designs">
-          {question.references.map(({ title, when, flowchart, sequence }) => (
-            <Named key={title} title={title}>
-              <Markdown text={when} />
-              <details>
-                <summary className={styles.small}>Mermaid source</summary>
-                <pre className={styles.code}>{[flowchart, sequence].filter(Boolean).join('\n\n')}</pre>
-              </details>
+          {question.references.map((reference) => (
+            <Named key={reference.title} title={reference.title}>
+              <ReferenceDesign reference={reference} />
             </Named>
           ))}
         </Fold>
@@ -99,28 +97,5 @@ export function WholeQuestion({ question }: { readonly question: Question }) {
         </Fold>
       ) : null}
     </>
-  )
-}
-
-const GRADES = { weak: 'Weak', fair: 'Fair', good: 'Good', excellent: 'Excellent' } as const
-
-function Named({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <p className={styles.strong}>{title}</p>
-      {children}
-    </div>
-  )
-}
-
-function Lines({ items }: { readonly items: readonly string[] }) {
-  return (
-    <ul className={styles.list}>
-      {items.map((item) => (
-        <li key={item}>
-          <InlineMarkdown text={item} />
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,21 +1,7 @@
 import type { CatalogueEntry } from '@drawbar/shared/question/catalogue.ts'
 import { describe, expect, it } from 'vitest'
-import { filterQuestions, NO_FILTER, surprise, topicsOf } from './filter-questions.ts'
-
-function entry(id: string, rest: Partial<CatalogueEntry> = {}): CatalogueEntry {
-  return {
-    id,
-    title: `Title of ${id}`,
-    kind: 'design',
-    levels: ['mid', 'senior', 'staff'],
-    topics: ['queues'],
-    minutes: [35, 45, 60],
-    summary: `Summary of ${id}`,
-    pack: null,
-    readable: true,
-    ...rest,
-  }
-}
+import { entry } from './testing/entry.ts'
+import { filterQuestions, NO_FILTER, NOTHING_KNOWN, surprise, topicsOf } from './filter-questions.ts'
 
 const feed = entry('feed', {
   title: 'A news feed',
@@ -52,6 +38,25 @@ describe('filterQuestions', () => {
     expect(ids(filterQuestions(all, { ...NO_FILTER, level: 'mid' }))).toEqual(['shop', 'chat'])
     expect(ids(filterQuestions(all, { ...NO_FILTER, minutes: 60 }))).toEqual(['feed', 'chat'])
     expect(ids(filterQuestions(all, { ...NO_FILTER, level: 'mid', minutes: 60 }))).toEqual(['chat'])
+  })
+})
+
+describe('filterQuestions with what else is known', () => {
+  it('finds by a term that only the server knows, within the other filters', () => {
+    const known = { ...NOTHING_KNOWN, withTerm: new Set(['shop', 'chat']) }
+    expect(ids(filterQuestions(all, { ...NO_FILTER, text: 'outbox' }, known))).toEqual(['shop', 'chat'])
+    expect(ids(filterQuestions(all, { ...NO_FILTER, text: 'outbox', minutes: 60 }, known))).toEqual(['chat'])
+  })
+
+  it('leaves out what was asked, on request', () => {
+    const known = { ...NOTHING_KNOWN, wasAsked: ({ id }: CatalogueEntry) => id === 'feed' }
+    expect(ids(filterQuestions(all, { ...NO_FILTER, unasked: true }, known))).toEqual(['shop', 'chat'])
+    expect(filterQuestions(all, NO_FILTER, known)).toEqual(all)
+  })
+
+  it('tells designs from experiences', () => {
+    const told = entry('told', { kind: 'experience' })
+    expect(ids(filterQuestions([...all, told], { ...NO_FILTER, kind: 'experience' }))).toEqual(['told'])
   })
 })
 

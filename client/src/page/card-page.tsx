@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import styles from './card-page.module.css'
-import { PageHead } from './page-head.tsx'
+import { PageHead, type PagePlaces } from './page-head.tsx'
 
 export interface CardPageProps {
-  readonly homeHref: string
+  readonly places: PagePlaces
   readonly title: string
   readonly text?: ReactNode
   readonly actions?: ReactNode
@@ -12,11 +12,11 @@ export interface CardPageProps {
 }
 
 /** A page that says or asks one thing. */
-export function CardPage({ homeHref, title, text, actions, children }: CardPageProps) {
+export function CardPage({ places, title, text, actions, children }: CardPageProps) {
   usePageTitle(title)
   return (
     <div className={styles.page}>
-      <PageHead homeHref={homeHref} />
+      <PageHead places={places} />
       <main className={styles.main}>
         <div className={styles.card}>
           <h1 className={styles.title}>{title}</h1>

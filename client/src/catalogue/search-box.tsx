@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Kbd } from '../ui/kbd.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
-import styles from './catalogue-picker.module.css'
+import styles from './search-box.module.css'
 
 export interface SearchBoxProps {
   readonly value: string

@@ -13,7 +13,7 @@ test('the fast reader and the exact one agree on every shipped file', async () =
     expect({ file, value: parsed.ok && parsed.value }).toEqual({ file, value: parse(text) })
     files += 1
   }
-  expect(files).toBeGreaterThanOrEqual(5 * 8)
+  expect(files).toBeGreaterThanOrEqual(5 * 60)
 })
 
 test('a value knows its line and its place in the text', () => {

@@ -19,7 +19,6 @@ export const phasePlansSchema = z
     60: z.array(phaseSchema).min(2).max(12),
   })
   .partial()
-export type PhasePlans = z.infer<typeof phasePlansSchema>
 
 /** Minutes for 35, 45 and 60 in that order. */
 interface DefaultPhase {

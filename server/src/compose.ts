@@ -8,11 +8,13 @@ import { createLocalBus } from './bus/local-bus.ts'
 import { createRedisBus } from './bus/redis/redis-bus.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
+import { ROUND_IMAGES } from './http/bounds.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createRateLimits, RATES, type Rate, type RateName } from './http/rate-limits.ts'
 import { createShelf, type OfferedQuestion } from './questions/shelf.ts'
 import type { Rounds } from './rooms/live-round.ts'
 import { createRounds } from './rooms/rounds.ts'
+import type { AssetBounds } from './store/asset-store.ts'
 import { openPostgresStore } from './store/postgres/postgres-store.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import type { Store } from './store/store.ts'
@@ -33,6 +35,8 @@ export interface ComposeOptions {
   readonly now: () => number
   readonly rates?: Readonly<Record<RateName, Rate>>
   readonly bounds?: GatewayBounds
+  /** What the images of a round may come to. */
+  readonly images?: AssetBounds
 }
 
 /** The server as a whole. Disposing of it closes the store; without a drain before, clients only see it vanish. */
@@ -88,6 +92,7 @@ export async function compose(options: ComposeOptions): Promise<Application> {
     events,
     metrics,
     limits: createRateLimits(options.rates ?? RATES),
+    images: options.images ?? ROUND_IMAGES,
     random,
     now,
     publicUrl,

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { box, shapeId } from '@drawbar/shared/board/testing/boards.ts'
+import { recordsOf } from '@drawbar/shared/board/layout.ts'
+import { writeRecord } from '@drawbar/shared/board/write-record.ts'
 import { assetStoredSchema } from '@drawbar/shared/wire/http.ts'
 import { gif, jpeg, png, webp } from '../testing/images.ts'
+import { joinSocket } from '../testing/socket-peer.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 let server: TestServer
@@ -11,9 +15,9 @@ beforeAll(async () => {
 
 afterAll(() => server[Symbol.asyncDispose]())
 
-describe('images', () => {
-  const post = (raw: Uint8Array<ArrayBuffer>, type: string) => ({ raw, headers: { 'content-type': type } })
+const post = (raw: Uint8Array<ArrayBuffer>, type: string) => ({ raw, headers: { 'content-type': type } })
 
+describe('images', () => {
   test.each([
     ['image/png', png(7, 5), 'png'],
     ['image/jpeg', jpeg(7, 5), 'jpg'],
@@ -92,3 +96,57 @@ describe('images', () => {
     })
   })
 })
+
+describe('a board of one MiB of images', () => {
+  let small: TestServer
+  beforeAll(async () => {
+    small = await startTestServer({ images: { count: 50, bytes: MIB } })
+  })
+  afterAll(() => small[Symbol.asyncDispose]())
+
+  test('takes no more by name, and the others notice nothing', async () => {
+    const { alice, bob, olga, roundId } = await small.room()
+    const assets = `/api/rounds/${roundId}/assets`
+    const upload = (bytes: Uint8Array<ArrayBuffer>) => bob.call(assets, post(bytes, 'image/png'))
+    await using alicesPage = await joinSocket({ server: small.url, roundId, token: alice.token })
+    await using olgasPage = await joinSocket({ server: small.url, roundId, token: olga.token })
+
+    const first = await upload(heavyPng(1, 600 * KIB))
+    expect(first.status).toBe(201)
+    const refused = await upload(heavyPng(2, 600 * KIB))
+    expect(refused).toMatchObject({ status: 413, code: 'too-large' })
+    expect(refused.text).toContain('at most 1 MiB of images')
+    expect(refused.text).toContain('Scale it down')
+
+    writeRecord(alicesPage.doc, undefined, box('goes-on'))
+    const mark = alicesPage.mark()
+    await alicesPage.until(() => alicesPage.acked >= mark)
+    await olgasPage.until(() => recordsOf(olgasPage.doc).has(shapeId('goes-on')))
+    const shown = assetStoredSchema.parse(first.body).src.slice('asset:'.length)
+    expect((await olga.call(`${assets}/${shown}`)).status).toBe(200)
+    expect((await upload(heavyPng(1, 600 * KIB))).body).toEqual(first.body)
+    expect((await upload(heavyPng(3, 424 * KIB))).status).toBe(201)
+    expect((await upload(png(4, 1))).code).toBe('too-large')
+    expect((await upload(heavyPng(1, 600 * KIB))).body).toEqual(first.body)
+  })
+
+  test('is not overfilled by images that come at once', async () => {
+    const { alice, bob, roundId } = await small.room()
+    const sent = await Promise.all(
+      [alice, bob, alice, bob, alice].map((person, n) =>
+        person.call(`/api/rounds/${roundId}/assets`, post(heavyPng(n + 1, 300 * KIB), 'image/png')),
+      ),
+    )
+    expect(sent.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 201, 201, 413, 413])
+  })
+})
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+/** An image of so many bytes, most of them behind its end, where no reader looks. */
+function heavyPng(width: number, bytes: number): Uint8Array<ArrayBuffer> {
+  const heavy = new Uint8Array(bytes)
+  heavy.set(png(width, 1))
+  return heavy
+}

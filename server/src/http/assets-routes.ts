@@ -4,6 +4,7 @@ import { can } from '@drawbar/shared/people/can.ts'
 import type { AssetStored } from '@drawbar/shared/wire/http.ts'
 import { LIMITS } from '@drawbar/shared/wire/limits.ts'
 import { done, refused, type Outcome } from '../rooms/refusal.ts'
+import type { AssetBounds } from '../store/asset-store.ts'
 import { answer, pathParameter } from './answer.ts'
 import { inRound, type HttpContext, type InRound } from './context.ts'
 import { sendRefusal } from './error-response.ts'
@@ -12,6 +13,7 @@ import { IMAGE_EXTENSIONS, imageFacts } from './image-facts.ts'
 const NAME = /^[0-9a-f]{64}\.(?:png|jpg|webp|gif)$/
 const KINDS = 'A board holds PNG, JPEG, WebP and GIF images.'
 const A_YEAR = 31_536_000
+const MIB = 1024 * 1024
 
 /** The images of a board. They are named by what is in them, so that a name never changes its image. */
 export function assetsRoutes(context: HttpContext): Router {
@@ -73,16 +75,24 @@ async function keep(context: HttpContext, here: InRound, request: Request): Prom
   const { assets } = context.store
   const { roundId } = here.round
   const name = `${createHash('sha256').update(bytes).digest('hex')}.${IMAGE_EXTENSIONS[type]}`
-  if (!(await assets.get(roundId, name))) {
-    const { count } = await assets.use(roundId)
-    if (count >= LIMITS.imagesPerRound) {
-      return refused('too-large', `A board holds at most ${LIMITS.imagesPerRound} images.`)
-    }
-    const uploadedBy = here.stored.id
-    await assets.put({ roundId, name, mimeType: type, bytes, uploadedBy, at: context.now() })
-    context.events.imageStored({ roundId, bytes: bytes.byteLength, mimeType: type })
-  }
+  const uploadedBy = here.stored.id
+  const asset = { roundId, name, mimeType: type, bytes, uploadedBy, at: context.now() }
+  const put = await assets.put(asset, context.images)
+  if (put === 'too-many' || put === 'too-large') return boardFull(put, context.images)
+  if (put === 'kept') context.events.imageStored({ roundId, bytes: bytes.byteLength, mimeType: type })
   return done({ src: `asset:${name}`, width, height, mimeType: type })
+}
+
+/** The record shows what was on the board at any time, so that an image that was removed from it takes its room still. */
+function boardFull(full: 'too-many' | 'too-large', { count, bytes }: AssetBounds): Outcome<never> {
+  const still = 'Images that were removed from it count too.'
+  return full === 'too-many'
+    ? refused('too-large', `A board holds at most ${count} images.`, `Go on without it. ${still}`)
+    : refused(
+        'too-large',
+        `A board holds at most ${bytes / MIB} MiB of images, and this one does not fit any more.`,
+        `Scale it down, or go on without it. ${still}`,
+      )
 }
 
 async function show(context: HttpContext, request: Request, response: Response): Promise<void> {
@@ -106,7 +116,7 @@ async function show(context: HttpContext, request: Request, response: Response):
   response.end(asset.bytes)
 }
 
-/** Runs tasks of one key one after another, so that counting the images and adding one is a single step. */
+/** Runs tasks of one key one after another, so that those of one round never hold all connections of the store. */
 function createTurns() {
   const last = new Map<string, Promise<unknown>>()
   return <T>(key: string, task: () => Promise<T>): Promise<T> => {

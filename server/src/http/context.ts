@@ -8,6 +8,7 @@ import type { Bus } from '../bus/bus.ts'
 import type { Shelf } from '../questions/shelf.ts'
 import type { LiveRound, Rounds } from '../rooms/live-round.ts'
 import { done, refused, type Outcome } from '../rooms/refusal.ts'
+import type { AssetBounds } from '../store/asset-store.ts'
 import type { StoredParticipant } from '../store/room-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Events } from '../telemetry/events.ts'
@@ -25,6 +26,8 @@ export interface HttpContext {
   readonly events: Events
   readonly metrics: Metrics
   readonly limits: RateLimits
+  /** What the images of a round may come to. */
+  readonly images: AssetBounds
   readonly random: RandomBytes
   /** Epoch milliseconds. */
   readonly now: () => number

@@ -9,15 +9,18 @@ export interface StoredAsset {
   readonly at: number
 }
 
-export interface AssetUse {
+/** What the images of one round may come to together. */
+export interface AssetBounds {
   readonly count: number
   readonly bytes: number
 }
 
+/** `there`: the round has this content already. `too-many`, `too-large`: not kept, it would not be within this bound. */
+export type AssetPut = 'kept' | 'there' | 'too-many' | 'too-large'
+
 /** The images of each round. */
 export interface AssetStore {
-  /** Keeps the asset; the same content twice is one asset. */
-  put(asset: StoredAsset): Promise<void>
+  /** Keeps the asset where its round stays within `bounds`; the same content twice is one asset. */
+  put(asset: StoredAsset, bounds: AssetBounds): Promise<AssetPut>
   get(roundId: string, name: string): Promise<StoredAsset | undefined>
-  use(roundId: string): Promise<AssetUse>
 }

@@ -11,6 +11,7 @@ import { clientFiles } from '../http/client-files.ts'
 import type { Rate, RateName } from '../http/rate-limits.ts'
 import { createEvents } from '../telemetry/events.ts'
 import { createLog } from '../telemetry/log.ts'
+import type { AssetBounds } from '../store/asset-store.ts'
 import type { GatewayBounds } from '../ws/gateway.ts'
 import type { OfferedQuestion } from '../questions/shelf.ts'
 import {
@@ -37,6 +38,7 @@ export interface TestServerOptions {
   /** Rates that differ from the wide ones tests have. */
   readonly rates?: Partial<Record<RateName, Rate>>
   readonly bounds?: GatewayBounds
+  readonly images?: AssetBounds
   readonly now?: () => number
 }
 
@@ -92,6 +94,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       now: options.now ?? Date.now,
       rates: { ...wideRates(), ...options.rates },
       ...(options.bounds ? { bounds: options.bounds } : {}),
+      ...(options.images ? { images: options.images } : {}),
     }),
   )
   const { port } = await application.listen()

@@ -17,8 +17,10 @@ export async function admitSocket(options: {
   readonly rounds: Rounds
   readonly schemaHash: string
   readonly wanted: SocketRequest
+  /** Counts the connection to a room; false where its address has no place left there. */
+  readonly enterRoom: (roomId: string) => boolean
 }): Promise<Admission> {
-  const { rooms, rounds, schemaHash, wanted } = options
+  const { rooms, rounds, schemaHash, wanted, enterRoom } = options
   const outdated =
     !wanted.speaksOurs ||
     (wanted.version !== undefined && wanted.version !== PROTOCOL_VERSION) ||
@@ -27,6 +29,7 @@ export async function admitSocket(options: {
 
   const holder = await authenticate(rooms, wanted.token)
   if (!holder.ok) return turnedAway(CLOSE.signedOut)
+  if (!enterRoom(holder.value.roomId)) return turnedAway(CLOSE.rateLimited)
   if (wanted.epoch !== undefined) {
     const stored = await rooms.round(wanted.roundId)
     if (stored && stored.epoch !== wanted.epoch) return turnedAway(CLOSE.epochChanged)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { boardSchemaHash } from '@drawbar/shared/board/board-schema.ts'
 import { recordsOf } from '@drawbar/shared/board/layout.ts'
-import { box } from '@drawbar/shared/board/testing/boards.ts'
+import { box, shapeId } from '@drawbar/shared/board/testing/boards.ts'
 import { writeRecord } from '@drawbar/shared/board/write-record.ts'
 import { CLOSE } from '@drawbar/shared/wire/close-code.ts'
 import { roomSchema } from '@drawbar/shared/wire/http.ts'
@@ -17,6 +17,7 @@ import { createLog } from '../telemetry/log.ts'
 import { createMetrics } from '../telemetry/metrics.ts'
 import { joinSocket, openSocketPeer, type SocketPeerOptions } from '../testing/socket-peer.ts'
 import { startTestServer, type TestRoom, type TestServer } from '../testing/start-test-server.ts'
+import { admitSocket } from './admit-socket.ts'
 import { createGateway } from './gateway.ts'
 
 let server: TestServer
@@ -138,8 +139,16 @@ describe('a socket', () => {
   })
 })
 
+const OFFICE = '192.0.2.1'
+const HOME = '198.51.100.7'
+
 describe('bounds', () => {
-  const wide = { connectionsPerAddress: 100, connectionsPerProcess: 100, upgradesPerSecondPerAddress: 100 }
+  const wide = {
+    connectionsPerAddress: 100,
+    connectionsPerAddressAndRoom: 100,
+    connectionsPerProcess: 100,
+    upgradesPerSecondPerAddress: 100,
+  }
 
   async function strict(bounds: Partial<typeof wide>) {
     const narrow = await startTestServer({ trustProxy: 1, bounds: { ...wide, ...bounds } })
@@ -192,6 +201,86 @@ describe('bounds', () => {
     await using _server = narrow
     const both = await Promise.all([status('192.0.2.1'), status('192.0.2.1'), status('192.0.2.2')])
     expect(both.toSorted((a, b) => a - b)).toEqual([101, 101, 429])
+  })
+
+  test('[G12] let three people at one address have two pages of a room each; one more leaves them alone', async () => {
+    await using open = await startTestServer({ trustProxy: 1 })
+    const { alice, bob, olga, roundId } = await open.room()
+    await using pages = new AsyncDisposableStack()
+    const come = async ({ token }: { readonly token: string }, address: string) =>
+      pages.use(
+        await joinSocket({ server: open.url, roundId, token, headers: { 'x-forwarded-for': address } }),
+      )
+    const here = []
+    for (const person of [alice, bob, olga, alice, bob, olga]) here.push(await come(person, OFFICE))
+
+    await using more = openSocketPeer({
+      server: open.url,
+      roundId,
+      token: bob.token,
+      headers: { 'x-forwarded-for': OFFICE },
+    })
+    expect(await more.closed).toBe(CLOSE.rateLimited)
+    expect(more.frames).toEqual([])
+
+    const elsewhere = await come(bob, HOME)
+    writeRecord(elsewhere.doc, undefined, box('from-elsewhere'))
+    await Promise.all(
+      here.map((page) => page.until(() => recordsOf(page.doc).has(shapeId('from-elsewhere')))),
+    )
+    const [alicesPage] = here
+    if (!alicesPage) throw new Error('nobody came')
+    writeRecord(alicesPage.doc, undefined, box('from-the-office'))
+    const mark = alicesPage.mark()
+    await alicesPage.until(() => alicesPage.acked >= mark)
+    expect(here.map(({ socket }) => socket.readyState)).toEqual(here.map(() => WebSocket.OPEN))
+  })
+
+  test('[G12] count an address for each room by itself, and give back those that ended', async () => {
+    const { narrow, open } = await strict({ connectionsPerAddressAndRoom: 1 })
+    await using _server = narrow
+    const other = await narrow.room()
+    await using first = open(OFFICE)
+    await first.until(() => first.frames.length > 0)
+    await using second = open(OFFICE)
+    expect(await second.closed).toBe(CLOSE.rateLimited)
+    await using inAnother = openSocketPeer({
+      server: narrow.url,
+      roundId: other.roundId,
+      token: other.bob.token,
+      headers: { 'x-forwarded-for': OFFICE },
+    })
+    await inAnother.until(() => inAnother.frames.length > 0)
+    first.socket.close()
+    await first.closed
+    await using again = open(OFFICE)
+    await again.until(() => again.frames.length > 0)
+  })
+
+  test('[G12] count who has shown a token, and load no board for who has no place', async () => {
+    const { rounds, store } = server.application
+    using load = vi.spyOn(rounds, 'open')
+    const enterRoom = vi.fn<(roomId: string) => boolean>(() => false)
+    const admit = (token: string) =>
+      admitSocket({
+        rooms: store.rooms,
+        rounds,
+        schemaHash: boardSchemaHash(),
+        enterRoom,
+        wanted: {
+          roundId: room.roundId,
+          token,
+          speaksOurs: true,
+          version: undefined,
+          schemaHash: undefined,
+          epoch: undefined,
+        },
+      })
+    expect(await admit('A'.repeat(43))).toEqual({ ok: false, close: CLOSE.signedOut })
+    expect(enterRoom).not.toHaveBeenCalled()
+    expect(await admit(room.bob.token)).toEqual({ ok: false, close: CLOSE.rateLimited })
+    expect(enterRoom).toHaveBeenCalledWith(room.roomId)
+    expect(load).not.toHaveBeenCalled()
   })
 })
 

@@ -76,11 +76,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!open) return turnAway(socket, 503, 'draining')
     if (!mayConnectFrom(request, options.publicUrl)) return turnAway(socket, 403, 'origin')
     const address = clientAddress(request, options.proxies)
-    const leave = counts.take(address)
-    if (!leave) return turnAway(socket, 503, 'connections')
-    socket.once('close', leave)
+    const place = counts.take(address)
+    if (!place) return turnAway(socket, 503, 'connections')
+    socket.once('close', () => place.leave())
     if (!(await upgrades.take(address)).ok) return turnAway(socket, 429, 'rate')
-    const admission = await admitSocket({ ...options, wanted })
+    const admission = await admitSocket({
+      ...options,
+      wanted,
+      enterRoom: (roomId) => place.enter(roomId),
+    })
     if (socket.destroyed) return
     if (!open) return turnAway(socket, 503, 'draining')
     server.handleUpgrade(request, socket, head, (webSocket) => {

@@ -3,7 +3,7 @@ import { serviceUrl } from '../../testing/service-url.ts'
 import { startTcpProxy, type TcpProxy } from '../../testing/tcp-proxy.ts'
 import { storeContract, type OpenedStore } from '../store.contract.ts'
 import type { Store } from '../store.ts'
-import { boardEntry, eventEntry, makeRoom } from '../testing/sample-room.ts'
+import { boardEntry, eventEntry, makeRoom, sampleImage } from '../testing/sample-room.ts'
 import { openPostgresStore, type PostgresStoreOptions } from './postgres-store.ts'
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts'
 
@@ -94,6 +94,21 @@ describe.skipIf(serverUrl === '')('PostgreSQL', () => {
         ).toStrictEqual(['appended', 'conflict'])
       }
       expect(await second.log.head(roundId)).toStrictEqual({ seq: 20, eventSeq: 20 })
+    })
+
+    it('[P16] lets an image wait for another of its round at any server, and no edit', async () => {
+      const { store, other, proxy, roundId } = await storeBehindProxy()
+      const put = (at: Store, name: string) =>
+        at.assets.put(sampleImage(roundId, name, Uint8Array.of(1)), { count: 1, bytes: 100 })
+      proxy.holdFrom('insert into "assets"')
+      const first = put(store, 'a.png')
+      await vi.waitFor(() => expect(proxy.holding).toBe(true))
+      const second = put(other, 'b.png')
+      expect(await other.log.append([{ roundId, entries: [boardEntry(1)] }])).toMatchObject([
+        { kind: 'appended' },
+      ])
+      proxy.restore()
+      expect(await Promise.all([first, second])).toStrictEqual(['kept', 'too-many'])
     })
 
     it('[P14] makes the tables once when several servers start together', async () => {

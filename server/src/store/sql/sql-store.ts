@@ -29,7 +29,7 @@ export function sqlStore(options: {
   return {
     rooms: sqlRoomStore(db),
     log: sqlLogStore(db, flavour),
-    assets: sqlAssetStore(db),
+    assets: sqlAssetStore(db, flavour),
     probe,
     [Symbol.asyncDispose]: () => (closed ??= close()),
   }

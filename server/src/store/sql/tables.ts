@@ -93,7 +93,7 @@ export interface AssetsTable {
   readonly name: string
   readonly mime_type: string
   readonly bytes: Uint8Array
-  /** Of `bytes`, so that adding up reads no image. */
+  /** Of `bytes`. Adding up asks for their length instead: SQLite finds a column behind them by reading through them. */
   readonly size: number
   readonly uploaded_by: string
   readonly at: number

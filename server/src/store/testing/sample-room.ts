@@ -1,3 +1,4 @@
+import type { StoredAsset } from '../asset-store.ts'
 import type { NewEntry } from '../log-store.ts'
 import type { StoredLink, StoredParticipant, StoredRoom, StoredRound } from '../room-store.ts'
 import type { Store } from '../store.ts'
@@ -52,6 +53,10 @@ export function sampleParticipant(name: string, roomId = 'room'): StoredParticip
     tokenDigest: `digest of ${name}'s token`,
     joinedAt: NOON,
   }
+}
+
+export function sampleImage(roundId: string, name: string, bytes: Uint8Array): StoredAsset {
+  return { roundId, name, mimeType: 'image/png', bytes, uploadedBy: 'bob', at: NOON }
 }
 
 export function boardEntry(...bytes: readonly number[]): NewEntry & { kind: 'board' } {

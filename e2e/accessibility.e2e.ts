@@ -13,6 +13,7 @@ import {
   startRound,
   takeNote,
 } from './testing/pages/panel.ts'
+import { openCatalogue } from './testing/pages/questions-page.ts'
 import { closeShareSheet, linkOf } from './testing/pages/share-sheet.ts'
 import { expect, test } from './testing/test.ts'
 
@@ -30,12 +31,27 @@ test('axe finds nothing serious on any page, light and dark', async ({ app, peop
   }
 
   await alice.goto(app.url)
-  await expect(alice.getByRole('radio', { name: SOME_QUESTION })).toBeVisible()
+  await expect(alice.getByRole('group', { name: 'Level' })).toBeVisible()
+  await expect(alice.getByRole('radiogroup', { name: 'Question to ask' })).toBeVisible()
   await look('home', alice)
   await alice.getByRole('searchbox').fill('no question has these words')
   await expect(alice.getByText('No question fits')).toBeVisible()
   await look('home, nothing found', alice)
-  await alice.getByRole('button', { name: /^Show all/ }).click()
+  await openCatalogue(alice)
+  await look('questions', alice)
+  await alice
+    .getByRole('link', { name: /^Read all of / })
+    .first()
+    .click()
+  await expect(alice.getByRole('heading', { name: 'Reading it spoils it for you' })).toBeVisible()
+  await look('question, warning', alice)
+  await alice.getByRole('button', { name: 'Read all of it' }).click()
+  await expect(alice.getByRole('img', { name: /^Flowchart/ }).first()).toBeVisible()
+  await look('question', alice)
+  await alice.getByRole('link', { name: 'Guide' }).click()
+  await expect(alice.getByRole('heading', { name: 'Figures worth knowing' })).toBeVisible()
+  await look('guide', alice)
+  await alice.goto(app.url)
   await startInterview(alice, { question: SOME_QUESTION, name: 'Alice' })
   const link = await linkOf(alice, 'Candidate')
   await look('share sheet', alice, DIALOG)

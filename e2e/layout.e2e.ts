@@ -3,6 +3,7 @@ import { holdInterview } from './testing/hold-interview.ts'
 import { boardIsOpen, drawBox, shape } from './testing/pages/board.ts'
 import { endInterview, recordIsOpen } from './testing/pages/ending.ts'
 import { presentQuestion, startRound } from './testing/pages/panel.ts'
+import { openCatalogue } from './testing/pages/questions-page.ts'
 import { coveredCanvasParts, scrollsSideways } from './testing/layout.ts'
 import { expect, test } from './testing/test.ts'
 
@@ -57,6 +58,20 @@ test('no page scrolls sideways', async ({ app, people }) => {
   await visitor.page.goto(app.url)
   await expect(visitor.page.getByRole('radio').first()).toBeVisible()
   await atAllSizes(visitor.page, 'home')
+  await openCatalogue(visitor.page)
+  await atAllSizes(visitor.page, 'questions')
+  await visitor.page
+    .getByRole('link', { name: /^Read all of / })
+    .first()
+    .click()
+  await expect(visitor.page.getByRole('heading', { name: 'Reading it spoils it for you' })).toBeVisible()
+  await atAllSizes(visitor.page, 'question, warning')
+  await visitor.page.getByRole('button', { name: 'Read all of it' }).click()
+  await expect(visitor.page.getByRole('heading', { name: 'Checklist', exact: true })).toBeVisible()
+  await atAllSizes(visitor.page, 'question')
+  await visitor.page.getByRole('link', { name: 'Guide' }).click()
+  await expect(visitor.page.getByRole('heading', { name: 'Figures worth knowing' })).toBeVisible()
+  await atAllSizes(visitor.page, 'guide')
   await visitor.page.goto(links.candidate)
   await expect(visitor.page.getByRole('textbox', { name: 'Your name' })).toBeVisible()
   await atAllSizes(visitor.page, 'join')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { BANK_FOLDER } from '@drawbar/question-bank/bank-folder.ts'
 import { loadBank } from '@drawbar/question-bank/load-bank.ts'
 import { startTestServer } from '@drawbar/server/testing/start-test-server.ts'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { CLIENT_FOLDER, requireBuiltClient } from './testing/built-client.ts'
 import { findCanaries, newCanary } from './testing/canary.ts'
@@ -29,10 +29,14 @@ import {
   shareWithCandidate,
   startDebrief,
 } from './testing/pages/ending.ts'
+import { search } from './testing/pages/questions-page.ts'
 import { gatherPeople, type Person } from './testing/people.ts'
 import { startRecordingProxy, type RecordingProxy } from './testing/recording-proxy.ts'
 
 test.beforeAll(requireBuiltClient)
+
+/** A word that stands in every canary text, and alone gives none away. */
+const IN_EVERY_CANARY = 'vögel'
 
 /** Everything that has reached one person: what went over their wire, and what their browser made of it. */
 interface Reached {
@@ -66,6 +70,8 @@ test('nothing that only interviewers may read reaches a candidate or an observer
   const lookAround = () => Promise.all(reached.map(lookAt))
 
   await lookAround()
+  await lookThroughCatalogue(await bob.context.newPage(), bobs.url)
+  await lookThroughCatalogue(await olga.context.newPage(), olgas.url)
   await startRound(alice.page)
   await drawBox(bob.page, { x: 200, y: 200 }, { x: 300, y: 300 })
   await presentQuestion(alice.page)
@@ -108,6 +114,17 @@ test('nothing that only interviewers may read reaches a candidate or an observer
   expect(findCanaries(Buffer.from(server.logged()), all)).toEqual([])
   expect(people.trouble).toEqual([])
 })
+
+/** Everything about questions that is to be seen without a word of consent, a search for a secret word included. */
+async function lookThroughCatalogue(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/questions`)
+  const answered = page.waitForResponse((response) => response.url().includes('/api/question-terms'))
+  await search(page).fill(IN_EVERY_CANARY)
+  expect(await (await answered).json()).not.toEqual({ ids: [] })
+  await page.getByRole('link', { name: /^Read all of / }).click()
+  await expect(page.getByRole('heading', { name: 'Reading it spoils it for you' })).toBeVisible()
+  await page.close()
+}
 
 test('the client is built without a word of the questions', async () => {
   const bank = await loadBank(BANK_FOLDER)

@@ -15,6 +15,10 @@ export function gates(): Step[] {
     gate('lint', [{ command: 'oxlint', args: [] }]),
     ...PACKAGES.map((name) => gate(`types ${name}`, [{ command: 'tsc', args: ['-p', name] }])),
     gate('direction', [{ command: 'node', args: ['scripts/direction.ts'] }]),
+    gate('question bank', [
+      { command: 'node', args: ['question-bank/src/main.ts', 'check'] },
+      { command: 'node', args: ['question-bank/src/main.ts', 'coverage', '--check'] },
+    ]),
     gate('unused code', [{ command: 'knip', args: ['--no-progress'] }]),
   ]
 }

@@ -22,3 +22,12 @@ export const PATTERN = {
 
 /** Where the top of every page leads. */
 export const PLACES = { home: path.home(), questions: path.questions(), guide: path.guide() } as const
+
+/** An id as a pattern found it in an address. The router leaves a colon encoded; what is no encoding is taken as it is. */
+export function idFromPath(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

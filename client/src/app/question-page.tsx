@@ -1,4 +1,4 @@
-import type { Question } from '@drawbar/shared/question/question.ts'
+import type { WholeQuestion } from '@drawbar/shared/question/catalogue.ts'
 import { ReadingPage, type ReadingPageProps } from '../catalogue/reading-page.tsx'
 import { QuestionSheet } from '../question/question-sheet.tsx'
 import { path } from './path.ts'
@@ -10,6 +10,6 @@ export function QuestionPage(props: Pick<ReadingPageProps, 'api' | 'questionId'>
   )
 }
 
-function sheet(question: Question) {
-  return <QuestionSheet question={question} />
+function sheet(whole: WholeQuestion) {
+  return <QuestionSheet whole={whole} />
 }

@@ -6,7 +6,7 @@ import { publicApi } from '../session/api.ts'
 import { rememberedRooms } from '../session/remembered-rooms.ts'
 import { LazyGuidePage, LazyQuestionPage, LazyQuestionsPage } from './lazy-pages.ts'
 import { Opening } from './opening.tsx'
-import { path, PLACES } from './path.ts'
+import { idFromPath, path, PLACES } from './path.ts'
 
 const api = publicApi()
 
@@ -39,7 +39,7 @@ export function QuestionRoute({ questionId }: { readonly questionId: string }) {
     <>
       <PageHead places={PLACES} />
       <Suspense fallback={<Opening text="Opening the question…" />}>
-        <LazyQuestionPage api={api} questionId={questionId} />
+        <LazyQuestionPage api={api} questionId={idFromPath(questionId)} />
       </Suspense>
     </>
   )

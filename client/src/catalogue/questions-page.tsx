@@ -5,6 +5,7 @@ import { useLoaded } from '../page/use-loaded.ts'
 import type { PublicApi } from '../session/api.ts'
 import { Select } from '../ui/select.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { questionsOf } from './catalogue.ts'
 import { CatalogueStates, countText } from './catalogue-states.tsx'
 import { CatalogueTools } from './catalogue-tools.tsx'
@@ -84,20 +85,12 @@ export function QuestionsPage({ api, memory, askHref, readHref, onSurprise }: Qu
               <p className={styles.summary}>{question.summary}</p>
               <QuestionFacts question={question} />
               <div className={styles.actions}>
-                <Link
-                  className={styles.action}
-                  href={askHref(question.id)}
-                  aria-label={`Ask ${question.title}`}
-                >
-                  Ask this one
+                <Link className={styles.action} href={askHref(question.id)}>
+                  Ask this one<VisuallyHidden>{question.title}</VisuallyHidden>
                 </Link>
                 {question.readable ? (
-                  <Link
-                    className={styles.quiet}
-                    href={readHref(question.id)}
-                    aria-label={`Read all of ${question.title}`}
-                  >
-                    Read all of it
+                  <Link className={styles.quiet} href={readHref(question.id)}>
+                    Read all of it<VisuallyHidden>{question.title}</VisuallyHidden>
                   </Link>
                 ) : (
                   <span className={styles.closed}>Read in a room only</span>

@@ -1,5 +1,4 @@
-import type { CatalogueEntry } from '@drawbar/shared/question/catalogue.ts'
-import type { Question } from '@drawbar/shared/question/question.ts'
+import type { CatalogueEntry, WholeQuestion } from '@drawbar/shared/question/catalogue.ts'
 import { ArrowLeft, EyeOff } from 'lucide-react'
 import { useCallback, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -21,7 +20,7 @@ export interface ReadingPageProps {
   readonly questionId: string
   readonly backHref: string
   readonly askHref: string
-  readonly sheet: (question: Question) => ReactNode
+  readonly sheet: (whole: WholeQuestion) => ReactNode
 }
 
 /** One question. Before all of it is fetched, its reader is told what that costs, once. */
@@ -142,7 +141,7 @@ function Whole(props: {
   readonly readAt: number
   readonly askHref: string
   readonly onForget: () => void
-  readonly sheet: (question: Question) => ReactNode
+  readonly sheet: (whole: WholeQuestion) => ReactNode
 }) {
   const { api, questionId, readAt, askHref, onForget, sheet } = props
   const read = useCallback((signal: AbortSignal) => api.wholeQuestion(questionId, signal), [api, questionId])
@@ -162,7 +161,7 @@ function Whole(props: {
       {whole.state === 'failed' ? (
         <LoadFailed failure={whole.failure} missing="The question could not be loaded." onRetry={retry} />
       ) : null}
-      {whole.state === 'ready' ? sheet(whole.value.question) : null}
+      {whole.state === 'ready' ? sheet(whole.value) : null}
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { LENGTHS, LEVEL_NAMES, LEVELS } from '@drawbar/shared/question/level.ts'
+import type { WholeQuestion } from '@drawbar/shared/question/catalogue.ts'
+import { LEVEL_NAMES, LEVELS } from '@drawbar/shared/question/level.ts'
 import { DIMENSIONS } from '@drawbar/shared/question/dimension.ts'
-import { phasePlan } from '@drawbar/shared/question/phase-plan.ts'
 import {
   RUNG_NAMES,
   RUNGS,
@@ -23,8 +23,8 @@ interface SheetSection {
 }
 
 /** All of a question on one page, in the order in which an interviewer prepares. */
-export function QuestionSheet({ question }: { readonly question: Question }) {
-  const sections = sheetSections(question)
+export function QuestionSheet({ whole }: { readonly whole: WholeQuestion }) {
+  const sections = sheetSections(whole)
   return (
     <div className={styles.sheet}>
       <nav className={styles.contents} aria-label="Parts of the question">
@@ -50,7 +50,7 @@ export function QuestionSheet({ question }: { readonly question: Question }) {
   )
 }
 
-function sheetSections(question: Question): SheetSection[] {
+function sheetSections({ question, plans }: WholeQuestion): SheetSection[] {
   const { brief, requirements } = question
   const sections: (SheetSection | null)[] = [
     { id: 'prompt', title: 'Prompt', body: <Markdown text={question.prompt} /> },
@@ -126,7 +126,7 @@ function sheetSections(question: Question): SheetSection[] {
           )),
         },
     { id: 'mistakes', title: 'Common mistakes', body: <Lines items={question.mistakes} /> },
-    { id: 'phases', title: 'Phases', body: <Phases question={question} /> },
+    { id: 'phases', title: 'Phases', body: <Phases plans={plans} /> },
     {
       id: 'terms',
       title: 'Terms',
@@ -255,13 +255,13 @@ function Star({ part }: { readonly part: StarPart | undefined }) {
   return part === undefined ? null : <span className={styles.star}>{STAR_NAMES[part]}: </span>
 }
 
-function Phases({ question }: { readonly question: Question }) {
+function Phases({ plans }: { readonly plans: WholeQuestion['plans'] }) {
   return (
     <div className={styles.columns}>
-      {LENGTHS.filter((length) => question.minutes.includes(length)).map((length) => (
+      {plans.map(({ minutes: length, phases }) => (
         <Named key={length} title={`${length} minutes`}>
           <ol className={styles.steps}>
-            {phasePlan(length, question).map(({ id, name, minutes, watchFor }) => (
+            {phases.map(({ id, name, minutes, watchFor }) => (
               <li key={id}>
                 {name}, {minutes} min
                 {watchFor === undefined ? null : (

@@ -6,6 +6,7 @@ import {
   questionsByTermSchema,
   wholeQuestionSchema,
   type CatalogueEntry,
+  type WholeQuestion,
 } from '@drawbar/shared/question/catalogue.ts'
 import { guideSchema, type Guide } from '@drawbar/shared/question/guide.ts'
 import { questionViewSchema, type QuestionView } from '@drawbar/shared/question/question-view.ts'
@@ -44,7 +45,7 @@ export interface PublicApi {
   catalogue(signal?: AbortSignal): Answer<{ questions: CatalogueEntry[] }>
   questionsByTerm(text: string, signal?: AbortSignal): Answer<{ ids: string[] }>
   /** All of a question; asked for only once the reader has accepted that it is spoilt for them. */
-  wholeQuestion(questionId: string, signal?: AbortSignal): Answer<z.infer<typeof wholeQuestionSchema>>
+  wholeQuestion(questionId: string, signal?: AbortSignal): Answer<WholeQuestion>
   guide(signal?: AbortSignal): Answer<Guide>
   createRoom(body: CreateRoom, signal?: AbortSignal): Answer<RoomCreated>
   /** Whether a link is good, for which role and whose room it is, before a name is asked for. */

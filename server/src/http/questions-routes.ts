@@ -1,7 +1,8 @@
-import type {
-  catalogueSchema,
-  questionsByTermSchema,
-  wholeQuestionSchema,
+import {
+  wholeQuestion,
+  type catalogueSchema,
+  type questionsByTermSchema,
+  type WholeQuestion,
 } from '@drawbar/shared/question/catalogue.ts'
 import { Router, type Request } from 'express'
 import { z } from 'zod'
@@ -43,10 +44,7 @@ async function byTerm(
   return query.ok ? done({ ids: [...context.shelf.withTerm(query.value.text)] }) : query
 }
 
-async function whole(
-  context: HttpContext,
-  request: Request,
-): Promise<Outcome<z.infer<typeof wholeQuestionSchema>>> {
+async function whole(context: HttpContext, request: Request): Promise<Outcome<WholeQuestion>> {
   const taken = await context.limits.reading.take(addressOf(context, request))
   if (!taken.ok) return taken
   const query = readQuery(wholeQuerySchema, request)
@@ -69,7 +67,7 @@ async function whole(
       'Ask again with ?spoilers=accepted if you are preparing to interview.',
     )
   }
-  return done({ question: offered.question })
+  return done(wholeQuestion(offered.question))
 }
 
 /** A token is not needed here; whoever brings one is held to their role. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lengthSchema, levelSchema } from './level.ts'
+import { phasePlan, phaseSchema } from './phase-plan.ts'
 import { questionKindSchema, questionSchema, type Question } from './question.ts'
 
 /** What anyone may know of a question: one row of `GET /api/questions`. */
@@ -24,7 +25,12 @@ export const catalogueSchema = z.object({ questions: z.array(catalogueEntrySchem
 export const questionsByTermSchema = z.object({ ids: z.array(z.string()) })
 
 /** `GET /api/questions/:questionId?spoilers=accepted`: all of a question, for someone who prepares to interview. */
-export const wholeQuestionSchema = z.object({ question: questionSchema })
+export const wholeQuestionSchema = z.object({
+  question: questionSchema,
+  /** The plan for each length it is offered in, the default ones included. */
+  plans: z.array(z.object({ minutes: lengthSchema, phases: z.array(phaseSchema) })),
+})
+export type WholeQuestion = z.infer<typeof wholeQuestionSchema>
 
 /** The public cut of a question. Fields are named one by one so that a new field stays private until it is added here. */
 export function catalogueEntry(
@@ -42,4 +48,10 @@ export function catalogueEntry(
     pack,
     readable,
   }
+}
+
+/** All of a question, for whoever may read it outside a room. */
+export function wholeQuestion(question: Question): WholeQuestion {
+  const plans = question.minutes.map((minutes) => ({ minutes, phases: phasePlan(minutes, question) }))
+  return { question, plans }
 }

@@ -52,8 +52,8 @@ test('a question is found by words, topic, level and length, or by chance', asyn
   await expect(page.getByRole('alert')).toHaveText('Type a name.')
 })
 
-function someOf(found: readonly unknown[], all: string): string {
-  return `${found.length} of ${all}`
+function someOf(fitting: readonly unknown[], all: string): string {
+  return `${fitting.length} of ${all}`
 }
 
 function found(page: Page) {

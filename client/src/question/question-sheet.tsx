@@ -14,6 +14,7 @@ import { EstimationList } from './estimation-list.tsx'
 import { GRADES } from './grades.ts'
 import { Lines, Named } from './parts.tsx'
 import styles from './question-sheet.module.css'
+import { Requirements } from './requirements.tsx'
 import { ReferenceDesign } from './reference-design.tsx'
 
 interface SheetSection {
@@ -51,29 +52,16 @@ export function QuestionSheet({ whole }: { readonly whole: WholeQuestion }) {
 }
 
 function sheetSections({ question, plans }: WholeQuestion): SheetSection[] {
-  const { brief, requirements } = question
+  const { brief } = question
   const sections: (SheetSection | null)[] = [
     { id: 'prompt', title: 'Prompt', body: <Markdown text={question.prompt} /> },
     { id: 'brief', title: 'Brief', body: <Brief brief={brief} /> },
     {
       id: 'requirements',
-      title: 'Requirements, told when asked for',
+      title: 'Told when asked for',
       body: (
         <div className={styles.columns}>
-          <Named title="Functional">
-            <Lines items={requirements.functional} />
-          </Named>
-          <Named title="Non-functional">
-            <Lines items={requirements.nonFunctional} />
-          </Named>
-          <Named title="Scale">
-            <Lines items={requirements.scale} />
-          </Named>
-          {requirements.outOfScope.length > 0 ? (
-            <Named title="Out of scope">
-              <Lines items={requirements.outOfScope} />
-            </Named>
-          ) : null}
+          <Requirements question={question} />
         </div>
       ),
     },

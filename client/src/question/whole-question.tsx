@@ -4,12 +4,13 @@ import { EstimationList } from './estimation-list.tsx'
 import { Fold } from './fold.tsx'
 import { GRADES } from './grades.ts'
 import { Lines, Named } from './parts.tsx'
+import { Requirements } from './requirements.tsx'
 import { ReferenceDesign } from './reference-design.tsx'
 import styles from './section.module.css'
 
 /** Everything the interviewer has on the question, in the order of need during an interview. */
 export function WholeQuestion({ question }: { readonly question: Question }) {
-  const { brief, requirements } = question
+  const { brief } = question
   return (
     <>
       <Fold title="Prompt" startsOpen>
@@ -18,21 +19,8 @@ export function WholeQuestion({ question }: { readonly question: Question }) {
       <Fold title="What it is after" startsOpen>
         <Markdown text={brief.intent} />
       </Fold>
-      <Fold title="Requirements, told when asked for" startsOpen>
-        <Named title="Functional">
-          <Lines items={requirements.functional} />
-        </Named>
-        <Named title="Non-functional">
-          <Lines items={requirements.nonFunctional} />
-        </Named>
-        <Named title="Scale">
-          <Lines items={requirements.scale} />
-        </Named>
-        {requirements.outOfScope.length > 0 ? (
-          <Named title="Out of scope">
-            <Lines items={requirements.outOfScope} />
-          </Named>
-        ) : null}
+      <Fold title="Told when asked for" startsOpen>
+        <Requirements question={question} />
       </Fold>
       <Fold title="Answer framework">
         <ol className={styles.steps}>

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { holdInterview } from './testing/hold-interview.ts'
+import { holdInterview, watchInterview } from './testing/hold-interview.ts'
 import { boardIsOpen, drawBox, shape } from './testing/pages/board.ts'
 import { endInterview, recordIsOpen } from './testing/pages/ending.ts'
 import { presentQuestion, startRound } from './testing/pages/panel.ts'
 import { openCatalogue } from './testing/pages/questions-page.ts'
-import { coveredCanvasParts, scrollsSideways } from './testing/layout.ts'
+import { coveredCanvasParts, overlappingBarParts, scrollsSideways } from './testing/layout.ts'
 import { expect, test } from './testing/test.ts'
 
 const SIZES = [
@@ -16,13 +16,16 @@ const SIZES = [
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing of ours lies over the canvas’s own parts, ${colorScheme}`, async ({ app, people }) => {
     test.setTimeout(180_000)
-    const { alice, bob } = await holdInterview({ people, url: app.url })
+    const interview = await holdInterview({ people, url: app.url })
+    const { alice, bob } = interview
+    await watchInterview({ people, url: app.url }, interview)
     await startRound(alice.page)
     await presentQuestion(alice.page)
     await drawBox(alice.page, { x: 150, y: 150 }, { x: 250, y: 250 })
     const wrong: string[] = []
     const look = async (what: string, page: Page) => {
       for (const part of await settled(() => coveredCanvasParts(page))) wrong.push(`${what}: ${part}`)
+      for (const part of await settled(() => overlappingBarParts(page))) wrong.push(`${what}: ${part}`)
       if (await scrollsSideways(page)) wrong.push(`${what}: scrolls sideways`)
     }
     for (const { name, page } of [alice, bob]) {

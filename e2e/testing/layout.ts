@@ -58,3 +58,28 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
     return scrollWidth > clientWidth
   })
 }
+
+/** Which parts of the bar over a room lie over each other: its title, clock, state, people and buttons. */
+export async function overlappingBarParts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const bar = document.querySelector('[data-region=bar]')
+    if (!bar) return ['there is no bar']
+    const parts = [...bar.querySelectorAll('*')].filter(
+      (element) =>
+        element.checkVisibility() &&
+        element.getBoundingClientRect().width > 1 &&
+        (element.matches('button, a') ||
+          (!element.closest('button, a') && element.children.length === 0 && element.textContent !== '')),
+    )
+    return parts.flatMap((a, at) =>
+      parts.slice(at + 1).flatMap((b) => {
+        const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()]
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+        // Faces of people overlap a little on purpose.
+        if (across <= 8 || down <= 1) return []
+        return [`'${a.textContent}' and '${b.textContent}' overlap by ${Math.round(across)} px`]
+      }),
+    )
+  })
+}

@@ -51,7 +51,7 @@ test('a bad pack is refused by name, and the others are there', async () => {
 test.each([
   ['id: Acme Ltd\n', 'id', 'lower-case words joined by single hyphens'],
   ['reading: yes\n', 'reading', "expected one of 'open', 'closed', found 'yes'"],
-  ['colour: blue\n', '', 'Unrecognized key: "colour"'],
+  ['colour: blue\n', '', "has a field nobody knows: 'colour'"],
 ])('a manifest that says %j is refused', async (text, field, reason) => {
   await using copy = await contentCopy()
   await writeFile(copy.pathOf('pack.yaml'), text)

@@ -59,6 +59,12 @@ export async function loadPacks(folders: readonly string[]): Promise<LoadedPack[
   return loaded
 }
 
+/** What is wrong with a folder's `pack.yaml`; a folder without one, and with a good name, has nothing wrong. */
+export async function packFindings(folder: string): Promise<readonly Finding[]> {
+  const manifest = await readManifest(folder)
+  return manifest.ok ? [] : manifest.findings
+}
+
 function twice({ id, name }: Pack, other: string): LoadedPack {
   const reason = `'${id}' is also the id of the pack in ${other}`
   return {

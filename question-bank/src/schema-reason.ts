@@ -17,6 +17,8 @@ export function schemaReason(issue: z.core.$ZodIssue): string {
         : `is too ${size(issue.origin, 'little')}: at least ${issue.minimum}${unit(issue.origin)}`
     case 'too_big':
       return `is too ${size(issue.origin, 'much')}: at most ${issue.maximum}${unit(issue.origin)}`
+    case 'unrecognized_keys':
+      return `has a field nobody knows: ${list(issue.keys)}`
     default:
       return issue.message
   }

@@ -89,10 +89,8 @@ function FigureGroup({ name, figures }: { readonly name: string; readonly figure
           <div key={figure.id} className={styles.figure}>
             <dt>{figure.name}</dt>
             <dd className={styles.value}>
-              {figureText(figure.value)} {figure.unit}
-              {figure.low === figure.high ? null : (
-                <span className={styles.band}>{bandText(figure.low, figure.high)}</span>
-              )}
+              {figureText(figure.value, KNOWN_DIGITS)} {figure.unit}
+              <Band figure={figure} />
             </dd>
             <dd className={styles.basis}>{figure.basis}</dd>
           </div>
@@ -100,4 +98,13 @@ function FigureGroup({ name, figures }: { readonly name: string; readonly figure
       </dl>
     </>
   )
+}
+
+/** A day has 86 400 seconds, not about 86 000. */
+const KNOWN_DIGITS = 3
+
+/** The range a figure is met in, where it is one. */
+function Band({ figure }: { readonly figure: Figure }) {
+  const band = bandText(figure.low, figure.high)
+  return band.includes(' to ') ? <span className={styles.band}>{band}</span> : null
 }

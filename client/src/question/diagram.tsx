@@ -1,11 +1,17 @@
 import mermaid from 'mermaid'
 import { useEffect, useState } from 'react'
-import { useTheme } from '../ui/theme.ts'
+import { useTheme, type Theme } from '../ui/theme.ts'
 import styles from './diagram.module.css'
 
 type Drawing =
   | { readonly state: 'drawing' }
-  | { readonly state: 'drawn'; readonly url: string; readonly width: number; readonly height: number }
+  | {
+      readonly state: 'drawn'
+      readonly theme: Theme
+      readonly url: string
+      readonly width: number
+      readonly height: number
+    }
   | { readonly state: 'failed' }
 
 export interface DiagramProps {
@@ -27,7 +33,7 @@ export function Diagram({ source, name }: DiagramProps) {
       (picture) => {
         if (gone) return
         made = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }))
-        setDrawing({ state: 'drawn', url: made, width: picture.width, height: picture.height })
+        setDrawing({ state: 'drawn', theme, url: made, width: picture.width, height: picture.height })
       },
       () => {
         if (!gone) setDrawing({ state: 'failed' })
@@ -42,7 +48,14 @@ export function Diagram({ source, name }: DiagramProps) {
   if (drawing.state === 'failed') return <p className={styles.failed}>This design cannot be drawn here.</p>
   if (drawing.state === 'drawing') return <div className={styles.space} aria-busy />
   return (
-    <a className={styles.link} href={drawing.url} target="_blank" rel="noreferrer" title="Open the picture">
+    <a
+      className={styles.link}
+      data-drawn={drawing.theme}
+      href={drawing.url}
+      target="_blank"
+      rel="noreferrer"
+      title="Open the picture"
+    >
       <img
         className={styles.picture}
         src={drawing.url}
@@ -58,7 +71,7 @@ export function Diagram({ source, name }: DiagramProps) {
 let queue: Promise<unknown> = Promise.resolve()
 let drawn = 0
 
-function draw(source: string, theme: 'light' | 'dark') {
+function draw(source: string, theme: Theme) {
   const next = queue.then(async () => {
     mermaid.initialize({
       startOnLoad: false,

@@ -5,9 +5,12 @@ const UNITS = [
   { from: 1e6, name: 'million' },
 ] as const
 
-/** An estimate as one says it: two significant digits are all it is good for. `23 000`, `1.2 million`, `0.042`. */
-export function figureText(value: number): string {
-  const rounded = Number(value.toPrecision(2))
+/**
+ * An estimate as one says it: two significant digits are all it is good for, unless it is known better. `23 000`,
+ * `1.2 million`, `0.042`.
+ */
+export function figureText(value: number, digits = 2): string {
+  const rounded = Number(value.toPrecision(digits))
   const unit = UNITS.find(({ from }) => rounded >= from)
   if (unit) return `${trimmed(rounded / unit.from)} ${unit.name}`
   return rounded >= 1000 ? grouped(rounded) : trimmed(rounded)

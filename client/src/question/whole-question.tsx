@@ -71,7 +71,7 @@ export function WholeQuestion({ question }: { readonly question: Question }) {
         </dl>
       </Fold>
       {question.references.length > 0 ? (
-        <Fold title="Reference designs">
+        <Fold title={question.kind === 'design' ? 'Reference designs' : 'Example sketches'}>
           {question.references.map((reference) => (
             <Named key={reference.title} title={reference.title}>
               <ReferenceDesign reference={reference} />

@@ -23,7 +23,7 @@ test('a new question is complete but for its placeholders, and an existing one i
   const run = (...args: string[]) => runBankCommand(['--pack', copy.folder, ...args], console)
 
   expect(await run('new', 'found-parcels')).toBe(0)
-  expect(said.at(-1)).toContain('pnpm bank check found-parcels')
+  expect(said.at(-1)).toContain(`pnpm bank --pack ${copy.folder} check found-parcels`)
   expect(await readFile(copy.pathOf('found-parcels/question.yaml'), 'utf8')).toMatch(/^id: found-parcels\n/)
 
   expect(await run('check', 'found-parcels')).toBe(1)
@@ -71,6 +71,16 @@ test('stats count by kind, level, length, topic and dimension', async () => {
   await writeFile(copy.pathOf('lost-parcels/prompt.md'), '')
   expect(await runBankCommand(['--pack', copy.folder, 'stats'], console)).toBe(1)
   expect(said.at(-1)).toContain('lost-parcels/prompt.md')
+})
+
+test('a folder and a file that are not there are said so', async () => {
+  const { console, complaints } = recorder()
+  expect(await runBankCommand(['--pack', '/nowhere/at-all', 'new', 'parcels'], console)).toBe(1)
+  expect(await runBankCommand(['fingerprints', '/nowhere/at-all.txt'], console)).toBe(1)
+  expect(complaints).toEqual([
+    'there is nothing at /nowhere/at-all',
+    'there is nothing at /nowhere/at-all.txt',
+  ])
 })
 
 test('a call that means nothing prints how to call', async () => {

@@ -29,7 +29,7 @@ const USAGE = `pnpm bank [--pack <folder>] <command>
   new <slug>              a folder to fill in
   stats                   what the bank covers
   coverage [--check]      writes question-bank/COVERAGE.md, or tells whether it is up to date
-  fingerprints <file> …   remembers texts that no sentence may be taken from
+  fingerprints <file> …   remembers these texts, and no others, as those no sentence may be taken from
 
 --pack works on the questions in that folder instead of those that come with Drawbar.`
 
@@ -49,7 +49,21 @@ export async function runBankCommand(args: readonly string[], console: BankConso
     console.complain(`${parsed}\n\n${USAGE}`)
     return 2
   }
-  const { command, rest, folder, onlyCheck } = parsed
+  try {
+    return await carryOut(parsed, console)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error))
+      throw error
+    console.complain(`there is nothing at ${console.shown(String(error.path))}`)
+    return 1
+  }
+}
+
+async function carryOut(
+  call: Exclude<ReturnType<typeof parse>, string>,
+  console: BankConsole,
+): Promise<ExitCode> {
+  const { command, rest, folder, onlyCheck } = call
   switch (command) {
     case 'check':
       return check(folder, rest, console)
@@ -83,13 +97,13 @@ function parse(args: readonly string[]) {
   }
 }
 
-async function resources(): Promise<LintResources> {
+async function resources(folder: string): Promise<LintResources> {
   const [readDiagram, fingerprints] = await Promise.all([mermaidReader(), sourceFingerprints()])
-  return { readDiagram, fingerprints }
+  return { readDiagram, fingerprints, ownTopics: folder !== BANK_FOLDER }
 }
 
 async function check(folder: string, slugs: readonly string[], console: BankConsole): Promise<ExitCode> {
-  const used = await resources()
+  const used = await resources(folder)
   const { findings, questions } = await lintFolder(folder, used, slugs)
   const all = [...findings, ...(folder === BANK_FOLDER && slugs.length === 0 ? await lintGuide(used) : [])]
   console.print(all.length === 0 ? `${counted(questions, 'question')}, no findings` : formatFindings(all))
@@ -97,7 +111,7 @@ async function check(folder: string, slugs: readonly string[], console: BankCons
 }
 
 async function fix(folder: string, slugs: readonly string[], console: BankConsole): Promise<ExitCode> {
-  const { findings } = await lintFolder(folder, await resources(), slugs)
+  const { findings } = await lintFolder(folder, await resources(folder), slugs)
   const mended = await mendFiles(folder, findings)
   console.print(mended.length === 0 ? 'nothing a machine can mend' : `mended:\n${formatFindings(mended)}\n`)
   return check(folder, slugs, console)
@@ -114,7 +128,7 @@ async function create(folder: string, [slug]: readonly string[], console: BankCo
     return 1
   }
   console.print(
-    `${console.shown(made.folder)} is there. Replace every <placeholder>, then run: pnpm bank check ${slug}\n` +
+    `${console.shown(made.folder)} is there. Replace every <placeholder>, then run: pnpm bank ${folder === BANK_FOLDER ? '' : `--pack ${console.shown(folder)} `}check ${slug}\n` +
       'docs/writing-questions.md tells what belongs where.',
   )
   return 0

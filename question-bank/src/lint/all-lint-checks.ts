@@ -22,11 +22,16 @@ import { tidyProse } from './tidy-prose.ts'
 import { uniqueTitles } from './unique-titles.ts'
 
 /** What some checks need beside the question. */
-export type LintResources = { readonly readDiagram: ReadDiagram; readonly fingerprints: Fingerprints }
+export type LintResources = {
+  readonly readDiagram: ReadDiagram
+  readonly fingerprints: Fingerprints
+  /** A pack may file its questions under words of its own. */
+  readonly ownTopics: boolean
+}
 
-export function lintChecks({ readDiagram, fingerprints }: LintResources): readonly LintCheck[] {
+export function lintChecks({ readDiagram, fingerprints, ownTopics }: LintResources): readonly LintCheck[] {
   return [
-    knownTopics,
+    ...(ownTopics ? [] : [knownTopics]),
     dimensionWeights,
     starParts,
     rungsDiffer,

@@ -8,6 +8,7 @@ import { lintFolder } from './lint-folder.ts'
 const RESOURCES = {
   readDiagram: async () => ({ ok: true, boxes: [] }) as const,
   fingerprints: fingerprintsOf([]),
+  ownTopics: false,
 }
 
 test('an exception takes out its finding, and one that nothing needs is a finding', async () => {
@@ -38,6 +39,25 @@ test('an exception takes out its finding, and one that nothing needs is a findin
     },
   ])
   expect((await lintFolder(copy.folder, RESOURCES, ['lost-parcels'])).questions).toBe(1)
+})
+
+test('what keeps the server from starting cannot be excepted', async () => {
+  await using copy = await contentCopy()
+  await copy.edit('lost-parcels/question.yaml', 'id: lost-parcels', 'id: found-parcels')
+  const why = 'It would be nice.'
+  const excepted = { file: 'lost-parcels/question.yaml', field: 'id', check: 'id-is-folder', why }
+  await writeFile(copy.pathOf('exceptions.yaml'), JSON.stringify([excepted]))
+  const checks = (await lintFolder(copy.folder, RESOURCES)).findings.map(({ check }) => check)
+  expect(checks).toEqual(['id-is-folder', 'exceptions-needed'])
+})
+
+test('the exceptions of a question that cannot be read are not judged', async () => {
+  await using copy = await contentCopy()
+  await copy.edit('lost-parcels/question.yaml', 'kind: design', 'kind: riddle')
+  const why = 'It used to say too much.'
+  const excepted = { file: 'lost-parcels/prompt.md', field: 'prompt', check: 'prompt-keeps-answer', why }
+  await writeFile(copy.pathOf('exceptions.yaml'), JSON.stringify([excepted]))
+  expect((await lintFolder(copy.folder, RESOURCES)).findings).toMatchObject([{ field: 'kind' }])
 })
 
 test('an exception says why', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatField, type Finding } from '../finding.ts'
 import { parseYaml } from '../parse-yaml.ts'
+import { schemaReason } from '../schema-reason.ts'
 
 export const EXCEPTIONS_FILE = 'exceptions.yaml'
 
@@ -27,19 +28,19 @@ export function readExceptions(
       findings: parsed.problems.map((problem) => ({ file: EXCEPTIONS_FILE, field: '', ...problem })),
     }
   }
-  const read = z.array(exceptionSchema).safeParse(parsed.value ?? [])
+  const read = z.array(exceptionSchema).safeParse(parsed.value ?? [], { reportInput: true })
   if (read.success) {
     return { ok: true, exceptions: read.data.map((one, at) => ({ ...one, line: parsed.lineOf([at]) })) }
   }
   return {
     ok: false,
-    findings: read.error.issues.map(({ path, message }) => {
-      const steps = path.map((step) => (typeof step === 'symbol' ? String(step) : step))
+    findings: read.error.issues.map((issue) => {
+      const steps = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
       const line = parsed.lineOf(steps)
       return {
         file: EXCEPTIONS_FILE,
         field: formatField(steps),
-        reason: message,
+        reason: schemaReason(issue),
         advice: 'Each exception names a file, a field, a check and why (ten letters at least).',
         ...(line === undefined ? {} : { line }),
       }
@@ -47,11 +48,17 @@ export function readExceptions(
   }
 }
 
-/** Takes out what is excepted. An exception that nothing needs is a finding of its own. */
-export function applyExceptions(findings: readonly Finding[], exceptions: readonly Exception[]): Finding[] {
+/** Takes out what is excepted. An exception that is `judged` and that nothing needs is a finding of its own. */
+export function applyExceptions(
+  findings: readonly Finding[],
+  exceptions: readonly Exception[],
+  judged: (exception: Exception) => boolean,
+): Finding[] {
   const covers = (exception: Exception, finding: Finding): boolean =>
     exception.file === finding.file && exception.field === finding.field && exception.check === finding.check
-  const unneeded = exceptions.filter((exception) => !findings.some((finding) => covers(exception, finding)))
+  const unneeded = exceptions.filter(
+    (exception) => judged(exception) && !findings.some((finding) => covers(exception, finding)),
+  )
   return [
     ...findings.filter((finding) => !exceptions.some((exception) => covers(exception, finding))),
     ...unneeded.map(({ file, field, check, line }) => ({

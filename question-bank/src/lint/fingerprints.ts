@@ -9,8 +9,8 @@ const LINE = 100
 
 /**
  * Runs of words of texts that are not ours, as digests: it can be told whether a run stands in one of them, and the
- * texts cannot be had back. Five bytes of SHA-256 each; among a few hundred thousand runs that are looked up in some
- * ten thousand, a wrong hit is to be expected once in a hundred banks.
+ * texts cannot be had back. Five bytes of SHA-256 each: with 25 000 of them, among 150 000 runs that are looked
+ * up, a wrong hit is to be expected in one bank of three hundred.
  */
 export type Fingerprints = ReadonlySet<number>
 

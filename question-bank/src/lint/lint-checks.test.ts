@@ -216,9 +216,9 @@ const BAD: readonly Bad[] = [
       mistakes: ['Two  spaces', 'And so on...', 'A space , here', 'Fine.'],
     }),
     problems: [
-      { ...reason(['mistakes', 0], 'has two spaces'), mend: { find: '  ', put: ' ' } },
-      { ...reason(['mistakes', 1], 'has three dots'), mend: { find: '...', put: '…' } },
-      { ...reason(['mistakes', 2], 'has a space before a mark'), mend: { find: ' ,', put: ',' } },
+      { ...reason(['mistakes', 0], 'has two spaces'), mend: { find: 'Two  spaces', put: 'Two spaces' } },
+      { ...reason(['mistakes', 1], 'has three dots'), mend: { find: 'on...', put: 'on…' } },
+      { ...reason(['mistakes', 2], 'has a space before a mark'), mend: { find: 'space ,', put: 'space,' } },
     ],
   },
   {
@@ -243,7 +243,11 @@ const BAD: readonly Bad[] = [
 let checks: readonly LintCheck[]
 let good: Question
 beforeAll(async () => {
-  checks = lintChecks({ readDiagram: await mermaidReader(), fingerprints: fingerprintsOf([BORROWED]) })
+  checks = lintChecks({
+    readDiagram: await mermaidReader(),
+    fingerprints: fingerprintsOf([BORROWED]),
+    ownTopics: false,
+  })
   good = await fixtureQuestion()
 })
 

@@ -8,6 +8,7 @@ import { mendFiles, mendText } from './mend.ts'
 const RESOURCES = {
   readDiagram: async () => ({ ok: true, boxes: [] }) as const,
   fingerprints: fingerprintsOf([]),
+  ownTopics: false,
 }
 
 test('only the whole word, only in its place, from the last place to the first', () => {
@@ -27,8 +28,12 @@ test('what a machine can mend is gone after it, and the rest of the files is unt
   const file = 'lost-parcels/question.yaml'
   const before = await readFile(copy.pathOf(file), 'utf8')
   const key = 'A parcel is lost when nothing happens'
-  await copy.edit(file, key, `>- # why not kafka\n    A parcel is lost...\n    in kafka`)
-  await copy.edit('lost-parcels/prompt.md', 'Parcels get lost.', 'Parcels  get lost in redis.')
+  await copy.edit(file, key, `>- # why not kafka\n    A parcel  is lost...\n    in kafka`)
+  await copy.edit(
+    'lost-parcels/prompt.md',
+    'Parcels get lost.',
+    'Parcels  get lost in redis.\n\n- one\n  - in one\n\n',
+  )
   await copy.edit('lost-parcels/references/timers.md', 'Right when', 'With mysql right when')
 
   const first = await lintFolder(copy.folder, RESOURCES)
@@ -38,6 +43,7 @@ test('what a machine can mend is gone after it, and the rest of the files is unt
     "'mysql' is spelled 'MySQL'",
     "'redis' is spelled 'Redis'",
     'has three dots',
+    'has two spaces',
     'has two spaces',
   ])
   expect((await lintFolder(copy.folder, RESOURCES)).findings).toEqual([])

@@ -7,7 +7,7 @@ export const technologyNames: LintCheck = {
   name: 'technology-names',
   description: 'Products and protocols are spelled as their makers spell them.',
   advice:
-    '`pnpm bank fix` mends these; a name that is missing goes into question-bank/src/lint/technologies.ts.',
+    '`pnpm bank fix` mends texts, labels of diagrams are yours; a name that is missing goes into question-bank/src/lint/technologies.ts.',
   run(question) {
     const labels = question.references.flatMap((reference, at) =>
       (['flowchart', 'sequence'] as const).map((diagram) => ({

@@ -1,11 +1,15 @@
 import type { LintCheck } from './lint-check.ts'
 import { textsOf } from './texts.ts'
 
-/** Slips of the keyboard, and how they are meant. */
+/** Slips of the keyboard between words, so that the indentation of a list or a file is none. */
 const SLIPS = [
-  { find: /\S( {2,})\S/, put: ' ', what: 'two spaces' },
-  { find: /(\.{3})/, put: '…', what: 'three dots' },
-  { find: /\w( +[,.;:])(?=\s|$)/, put: null, what: 'a space before a mark' },
+  { slip: /\S+ {2,}\S+/, what: 'two spaces', put: (found: string) => found.replace(/ {2,}/, ' ') },
+  { slip: /\S*\.{3}/, what: 'three dots', put: (found: string) => found.replace('...', '…') },
+  {
+    slip: /\S+ +[,.;:](?=\s|$)/,
+    what: 'a space before a mark',
+    put: (found: string) => found.replace(/ +/, ''),
+  },
 ] as const
 
 export const tidyProse: LintCheck = {
@@ -14,10 +18,11 @@ export const tidyProse: LintCheck = {
   advice: '`pnpm bank fix` mends these.',
   run(question) {
     return textsOf(question).flatMap(({ path, text }) =>
-      SLIPS.flatMap(({ find, put, what }) => {
-        const slip = find.exec(text)?.[1]
-        if (slip === undefined) return []
-        return [{ path, reason: `has ${what}`, mend: { find: slip, put: put ?? slip.trim() } }]
+      SLIPS.flatMap(({ slip, what, put }) => {
+        const found = slip.exec(text)?.[0]
+        return found === undefined
+          ? []
+          : [{ path, reason: `has ${what}`, mend: { find: found, put: put(found) } }]
       }),
     )
   },

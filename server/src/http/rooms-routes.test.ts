@@ -39,6 +39,7 @@ describe('POST /api/rooms', () => {
     [{ ...NEW_ROOM, hostName: ' \u0000 ' }, 400, 'bad-request'],
     [{ ...NEW_ROOM, minutes: 46 }, 400, 'bad-request'],
     [{ ...NEW_ROOM, level: 'principal' }, 400, 'bad-request'],
+    [{ ...NEW_ROOM, level: 'staff' }, 400, 'bad-request'],
     [{ hostName: 'Alice' }, 400, 'bad-request'],
     [[], 400, 'bad-request'],
   ])('refuses %j', async (json, status, code) => {

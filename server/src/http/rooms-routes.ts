@@ -64,6 +64,13 @@ async function create(context: HttpContext, request: Request): Promise<Outcome<R
   const { questionId, level, minutes, hostName } = body.value
   const question = context.shelf.find(questionId)?.question
   if (!question) return refused('not-found', 'There is no such question.', 'Pick one of the catalogue.')
+  if (!question.levels.includes(level) || !question.minutes.includes(minutes)) {
+    return refused(
+      'bad-request',
+      'This question is not held at that level or for that long.',
+      `Levels: ${question.levels.join(', ')}. Minutes: ${question.minutes.join(', ')}.`,
+    )
+  }
   const made = await createRoom({
     rooms: context.store.rooms,
     random: context.random,

@@ -5,7 +5,7 @@ import { readQuestion, type Draft } from './read-question.ts'
 /** Files that may stand beside the questions of a content folder. */
 const BESIDE = ['README.md', 'exceptions.yaml', 'pack.yaml']
 
-/** Questions read at once: while one is parsed, the disk is asked for the others. A bank of thousands opens some hundred files at a time. */
+/** Read at once, so that the disk works while one is parsed. About a hundred files are open then. */
 const AT_ONCE = 16
 
 /** Reads every question of a content folder, or only `slugs`, in the order of their folders. Nothing is checked but shape. */

@@ -108,6 +108,21 @@ const breaking: Record<string, Files[]> = {
   'feature-home': [
     { 'client/src/home/a.tsx': importing('../board/board.tsx'), 'client/src/board/board.tsx': ANY },
   ],
+  'feature-question': [
+    { 'client/src/question/a.tsx': importing('../panel/panel.tsx'), 'client/src/panel/panel.tsx': ANY },
+  ],
+  'feature-page': [
+    { 'client/src/page/a.tsx': importing('../home/home-page.tsx'), 'client/src/home/home-page.tsx': ANY },
+  ],
+  'feature-catalogue': [
+    {
+      'client/src/catalogue/a.tsx': importing('../home/home-page.tsx'),
+      'client/src/home/home-page.tsx': ANY,
+    },
+  ],
+  'feature-guide': [
+    { 'client/src/guide/a.tsx': importing('../catalogue/b.tsx'), 'client/src/catalogue/b.tsx': ANY },
+  ],
   'ui-knows-no-feature': [
     {
       'client/src/ui/a.tsx': importing('../session/session-store.ts'),

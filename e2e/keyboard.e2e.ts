@@ -23,9 +23,11 @@ test('a whole interview is held with the keyboard alone', async ({ app, people }
 
   await test.step('alice starts', async () => {
     await page.goto(app.url)
-    await expect(page.getByRole('radio', { name: question.title })).toBeVisible()
+    const questions = page.getByRole('radiogroup', { name: 'Question to ask' }).getByRole('radio')
+    await expect(questions.first()).toBeVisible()
     await page.keyboard.press('/')
     await page.keyboard.type(question.title)
+    await expect(questions).toHaveCount(1)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
     await expect(page.getByRole('radio', { name: question.title })).toBeChecked()

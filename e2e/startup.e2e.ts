@@ -2,7 +2,7 @@ import type { Page, Response } from '@playwright/test'
 import { startApp } from './testing/app.ts'
 import { SOME_QUESTION } from './testing/hold-interview.ts'
 import { boardIsOpen, canvas, drawBox, shape } from './testing/pages/board.ts'
-import { startInterview } from './testing/pages/home-page.ts'
+import { chooseQuestion, startInterview } from './testing/pages/home-page.ts'
 import { isSaved } from './testing/pages/save-state.ts'
 import { closeShareSheet } from './testing/pages/share-sheet.ts'
 import { gatherPeople } from './testing/people.ts'
@@ -20,7 +20,7 @@ test('the home page does without the canvas until someone is about to start', as
   const answers: Response[] = []
   page.on('response', (answer) => answers.push(answer))
   await page.goto(app.url)
-  await page.getByRole('radio', { name: SOME_QUESTION }).check()
+  await chooseQuestion(page, SOME_QUESTION)
   await expect(page.getByRole('button', { name: 'Start interview' })).toBeEnabled()
   await page.waitForLoadState('networkidle')
   expect(await withTldraw(answers)).toEqual([])

@@ -8,10 +8,15 @@ export interface Start {
   readonly name: string
 }
 
+/** Finds the question of this title, which need not be among the first that the list shows, and chooses it. */
+export async function chooseQuestion(page: Page, title: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search the questions' }).fill(title)
+  await page.getByRole('radio', { name: title }).check()
+}
+
 /** Chooses a question and starts an interview, as someone on the home page. */
 export async function startInterview(page: Page, start: Start): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search the questions' }).fill(start.question)
-  await page.getByRole('radio', { name: start.question }).check()
+  await chooseQuestion(page, start.question)
   const form = page.getByRole('form', { name: 'Start an interview' }).or(page.locator('form'))
   const choose = async (group: string, option: string | undefined) => {
     if (option !== undefined)

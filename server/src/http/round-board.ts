@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { boardSnapshot } from '@drawbar/shared/board/to-snapshot.ts'
+import { upgradeBoard } from '@drawbar/shared/board/upgrade-board.ts'
 import { recordSchema, type SessionRecord } from '@drawbar/shared/record/record.ts'
 import type { LogStore } from '../store/log-store.ts'
 
@@ -36,6 +37,10 @@ async function foldToEnd(log: LogStore, roundId: string): Promise<BoardOfRecord>
       }
     })
     after = entries.at(-1)?.seq ?? after
-    if (entries.length < STEP) return recordSchema.shape.board.parse(boardSnapshot(doc))
+    if (entries.length === STEP) continue
+    // A record of an earlier version is read as this version's; nothing follows a seal in the log.
+    if (upgradeBoard(doc) === 'unknown')
+      throw new Error('the board was written with a schema this version cannot read')
+    return recordSchema.shape.board.parse(boardSnapshot(doc))
   }
 }

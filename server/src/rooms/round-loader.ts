@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { boardSchemaHash } from '@drawbar/shared/board/board-schema.ts'
-import { metaOf, seedBoard } from '@drawbar/shared/board/layout.ts'
+import { seedBoard } from '@drawbar/shared/board/layout.ts'
+import { upgradeBoard } from '@drawbar/shared/board/upgrade-board.ts'
 import { SERVER, type Entry, type EventEntry } from '@drawbar/shared/log/entry.ts'
 import type { LogStore, Snapshot } from '../store/log-store.ts'
 import type { RoomStore, StoredRound } from '../store/room-store.ts'
@@ -13,6 +14,8 @@ export interface LoadedRound {
   readonly log: RoundLog
   /** Whether updates in the log refer to something that is not in it; they are not in the board. */
   readonly incomplete: boolean
+  /** What brought a board of an earlier version up to this one; not in the log yet. */
+  readonly upgrade: Uint8Array | undefined
   /** What the check of a freshly folded board had to put right; not in the log yet. */
   readonly repaired: Repaired | undefined
   /** Board entries since the stored snapshot. */
@@ -55,14 +58,21 @@ export async function loadRound(options: LoadOptions): Promise<LoadedRound | und
   }
   const { doc, events, seq, boards, entries } = folded
   if (seq < head.seq) throw new Error(`the log of the round ends at ${seq} before its head ${head.seq}`)
-  const schema: unknown = metaOf(doc).get('schema')
-  if (schema !== boardSchemaHash()) throw new Error('the board was written with another schema')
 
   doc.clientID = freeClientId(doc, options.clientId)
+  const upgrade = upgradeDoc(doc)
   const board = new BoardDoc(doc)
   const incomplete = board.dropWaiting()
   const repaired = board.sweep()
-  return { stored, board, log: new RoundLog(events, seq), incomplete, repaired, boards, entries }
+  return { stored, board, log: new RoundLog(events, seq), incomplete, upgrade, repaired, boards, entries }
+}
+
+/** What an earlier version's board needed to become this one's, as an update; undefined where it needed nothing. */
+function upgradeDoc(doc: Y.Doc): Uint8Array | undefined {
+  const before = Y.encodeStateVector(doc)
+  const upgrade = upgradeBoard(doc)
+  if (upgrade === 'unknown') throw new Error('the board was written with a schema this version cannot read')
+  return upgrade === 'upgraded' ? Y.encodeStateAsUpdate(doc, before) : undefined
 }
 
 /** A snapshot is a shortcut: where it does not fit the log, the log alone is read. */

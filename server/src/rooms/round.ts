@@ -140,7 +140,10 @@ export class Round implements LiveRound {
         return exact ? log.seq : undefined
       },
     })
-    if (loaded.repaired && this.state !== 'sealed') this.#lane.board(SERVER, loaded.repaired.update)
+    if (this.state !== 'sealed') {
+      for (const update of [loaded.upgrade, loaded.repaired?.update])
+        if (update) this.#lane.board(SERVER, update)
+    }
     this.#unsubscribe = bus.subscribe(roundId, (message) => this.#guard(() => this.#heard(message)))
     this.#connections.hub.callRoll()
   }

@@ -1,9 +1,10 @@
 import type * as Y from 'yjs'
 import type { TLBinding, TLRecord, TLShape } from '@tldraw/tlschema'
-import type { Facets } from './facets.ts'
+import type { Facets } from './facet-key.ts'
 import { metaOf } from './layout.ts'
 import { PAGE_ORIGIN, placeInside } from './page-transform.ts'
 import type { Placement } from './page-transform.ts'
+import { PARENT_SHAPE_TYPES } from './shapes/own-shapes.ts'
 
 /** Of a shape, what the rules about trees and bindings need. */
 export interface ShapeNode extends Placement {
@@ -92,10 +93,10 @@ export class BoardIndex {
     return this.shapes.get(shapeId)?.parentId
   }
 
-  /** Whether something may be inside it: a page, a frame or a group that exists. */
+  /** Whether something may be inside it: a page, a frame, a zone or a group that exists. */
   isParent(id: string): boolean {
     const type = this.shapes.get(id)?.type
-    return type === 'frame' || type === 'group' || this.pages.has(id)
+    return (type !== undefined && PARENT_SHAPE_TYPES.has(type)) || this.pages.has(id)
   }
 
   /** The page a lost shape goes to: the first by order key, then by id. */

@@ -11,12 +11,13 @@ import {
   MAX_TEXT_LENGTH,
   MIN_LINE_POINTS,
 } from './board-limits.ts'
-import { createBoardSchema, isBoardRecordType, isBoardShapeType } from './board-schema.ts'
+import { createBoardSchema, isBoardRecordType, isBoardShapeType, isForeignShapeType } from './board-schema.ts'
 import type { BoardRecordType } from './board-schema.ts'
 import { checkRichText } from './check-rich-text.ts'
 import type { RichTextFault } from './check-rich-text.ts'
 import { isAssetSrc, isSafeLink, isWebLink } from './link-rules.ts'
 import { strokeFault } from './check-stroke.ts'
+import { PLACEHOLDER, type PlaceholderProps } from './shapes/placeholder-shape.ts'
 import { findJsonFault, jsonFits } from './plain-json.ts'
 
 /** Why a record is refused. Fixed words: they go into logs and to other people, a record's content must not. */
@@ -109,6 +110,7 @@ function faultOf(record: TLRecord, previous: TLRecord | undefined): RecordFault 
 function shapeFault(shape: TLShape): RecordFault | undefined {
   if (!isBoardShapeType(shape.type)) return 'not-on-board'
   const props: Readonly<Record<string, unknown>> = { ...shape.props }
+  if (shape.type === PLACEHOLDER && !isForeignShapeType(typeOfPlaceholder(props))) return 'not-on-board'
   for (const name of ['w', 'h', 'growY']) if (exceeds(props[name], MAX_SIZE)) return 'size'
   if (exceeds(props.scale, MAX_SCALE)) return 'size'
   for (const name of ['text', 'name', 'altText']) {
@@ -124,6 +126,12 @@ function shapeFault(shape: TLShape): RecordFault | undefined {
     if (!(shape.type === 'image' ? isWebLink(props.url) : isSafeLink(props.url))) return 'link'
   }
   return shape.type === 'line' ? lineFault(props.points) : undefined
+}
+
+/** What a placeholder stands for; a type that a board refuses must not come in behind one. */
+function typeOfPlaceholder(props: Readonly<Record<string, unknown>>): string {
+  const { of } = props as unknown as PlaceholderProps
+  return of.type
 }
 
 /** A line's handles are put between neighbours' indices, which throws when two of them are equal. */

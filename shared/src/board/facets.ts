@@ -1,6 +1,16 @@
 import type { TLDrawShapeSegment, TLRecord } from '@tldraw/tlschema'
 import { equalityDeep } from 'lib0/function'
-import { isBoardShapeType, shapePropNames } from './board-schema.ts'
+import { isForeignShapeType, isStockShapeType, shapePropNames } from './board-schema.ts'
+import { asArray, asObject, type FacetKey, type Facets } from './facet-key.ts'
+import {
+  facetsToPlaceholder,
+  ownFacetKeys,
+  ownFacetsToProps,
+  ownPropsToFacets,
+  placeholderToFacets,
+} from './own-facets.ts'
+import { isOwnShapeType } from './shapes/own-shapes.ts'
+import { PLACEHOLDER, type PlaceholderProps } from './shapes/placeholder-shape.ts'
 import { decodeStroke, encodeStroke } from './stroke-codec.ts'
 
 /**
@@ -19,13 +29,9 @@ import { decodeStroke, encodeStroke } from './stroke-codec.ts'
  *     p      shape     every other prop
  *     v      not shape every other field
  *
- * A facet is there exactly when its record type has something to put into it.
+ * A facet is there exactly when its record type has something to put into it. Shapes of ours have k, g, z, f, d and
+ * then one facet for each prop and each cell, see own-facets.ts.
  */
-export type FacetKey = 'k' | 'g' | 'z' | 'f' | 'd' | 't' | 'a' | 's' | 'p' | 'v'
-
-/** Facets as read from a document: a peer may have written anything, so values are unknown until checked. */
-export type Facets = { readonly [Key in FacetKey]?: unknown }
-
 type PropFacet = 'd' | 't' | 'a' | 's' | 'p'
 
 const PROP_FACETS: ReadonlyMap<string, PropFacet> = new Map([
@@ -51,11 +57,16 @@ const PAGE: readonly FacetKey[] = ['k', 'z', 't', 'v']
 const OTHER: readonly FacetKey[] = ['k', 'v']
 const facetsByShapeType = new Map<string, readonly FacetKey[]>()
 
-/** The facets a record of this type has, all of them mandatory (L5). An unknown shape type has only the bare four. */
+/**
+ * The facets a record of this type must have to be readable (L5): all it ever has, except for shapes of ours, which
+ * leave out what is as it is by default. Of an unknown shape type only the bare four are known.
+ */
 export function facetKeysOf(typeName: unknown, type: unknown): readonly FacetKey[] {
   if (typeName === 'page') return PAGE
   if (typeName !== 'shape') return OTHER
-  if (typeof type !== 'string' || !isBoardShapeType(type)) return BARE_SHAPE
+  if (typeof type !== 'string') return BARE_SHAPE
+  if (isOwnShapeType(type)) return type === PLACEHOLDER ? BARE_SHAPE : [...BARE_SHAPE, ...ownFacetKeys(type)]
+  if (!isStockShapeType(type)) return BARE_SHAPE
   let keys = facetsByShapeType.get(type)
   if (keys === undefined) {
     keys = [...new Set([...BARE_SHAPE, ...shapePropNames(type).map(facetOfProp)])]
@@ -94,6 +105,12 @@ export function recordToFacets(
     z: [parentId, index],
     f: { isLocked, opacity, meta },
   }
+  const kind: string = type
+  if (kind === PLACEHOLDER) {
+    const props = record.props as unknown as PlaceholderProps
+    return { ...facets, ...placeholderToFacets(props), k: [typeName, props.of.type] }
+  }
+  if (isOwnShapeType(kind)) return Object.assign(facets, ownPropsToFacets(kind, { ...record.props }))
   const groups: { [Key in PropFacet]?: Record<string, unknown> } = {}
   for (const [name, value] of Object.entries(record.props)) {
     const key = facetOfProp(name)
@@ -113,7 +130,19 @@ export function facetsToRecord(id: string, facets: Facets): TLRecord | undefined
   const [typeName, type] = asArray(facets.k)
   if (typeof typeName !== 'string') return undefined
   for (const key of facetKeysOf(typeName, type)) if (facets[key] === undefined) return undefined
+  return toRecord(id, facets, 'known-props')
+}
 
+/**
+ * The record that facets of an earlier version hold, with whatever props it had then: for migrations, which know what
+ * became of them.
+ */
+export function facetsAsStored(id: string, facets: Facets): TLRecord | undefined {
+  return typeof asArray(facets.k)[0] === 'string' ? toRecord(id, facets, 'all-props') : undefined
+}
+
+function toRecord(id: string, facets: Facets, which: 'known-props' | 'all-props'): TLRecord {
+  const [typeName, type] = asArray(facets.k)
   const kind = type === undefined ? { id, typeName } : { id, typeName, type }
   if (typeName === 'page') {
     return claim({ ...asObject(facets.v), ...asObject(facets.t), index: asArray(facets.z)[0], ...kind })
@@ -122,10 +151,22 @@ export function facetsToRecord(id: string, facets: Facets): TLRecord | undefined
 
   const [x, y, rotation] = asArray(facets.g)
   const [parentId, index] = asArray(facets.z)
+  const { isLocked, opacity, meta } = asObject(facets.f)
+  const common = { x, y, rotation, parentId, index, isLocked, opacity, meta }
+  if (typeof type !== 'string') return claim({ ...kind, ...common, props: {} })
+  if (isForeignShapeType(type)) {
+    return claim({ ...kind, type: PLACEHOLDER, ...common, props: facetsToPlaceholder(type, facets) })
+  }
+  if (isOwnShapeType(type)) return claim({ ...kind, ...common, props: ownFacetsToProps(type, facets, which) })
   const props = { ...asObject(facets.p), ...asObject(facets.d), ...asObject(facets.t), ...asObject(facets.a) }
   if (facets.s !== undefined) props.segments = decodeStroke(asArray(facets.s))
-  const { isLocked, opacity, meta } = asObject(facets.f)
-  return claim({ ...kind, x, y, rotation, parentId, index, isLocked, opacity, meta, props })
+  return claim({ ...kind, ...common, props })
+}
+
+/** The facets that differ between two states of a record. */
+export function differingFacets(before: Facets, after: Facets): FacetKey[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)] as FacetKey[])
+  return [...keys].filter((key) => !equalityDeep(before[key], after[key]))
 }
 
 /**
@@ -141,16 +182,4 @@ export function isCanonical(facets: Facets, record: TLRecord): boolean {
 /** The one place where unchecked data gets a record's type; see `facetsToRecord`. */
 function claim(fields: Record<string, unknown>): TLRecord {
   return fields as unknown as TLRecord
-}
-
-function asArray(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return isPlainObject(value) ? value : {}
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

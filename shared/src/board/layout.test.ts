@@ -23,7 +23,12 @@ describe('the seed', () => {
     doc.on('update', (_update: Uint8Array, origin: unknown) => origins.push(origin))
     seedBoard(doc, { schemaHash: 'abc', epoch: 3 })
     expect(origins).toEqual([SEED_ORIGIN])
-    expect(metaOf(doc).toJSON()).toEqual({ layout: LAYOUT_VERSION, schema: 'abc', epoch: 3 })
+    expect(metaOf(doc).toJSON()).toEqual({
+      layout: LAYOUT_VERSION,
+      schema: 'abc',
+      sequences: createBoardSchema().serialize().sequences,
+      epoch: 3,
+    })
     expect(
       readAllRecords(doc)
         .map(({ id }) => id)
@@ -35,9 +40,11 @@ describe('the seed', () => {
 })
 
 describe('the schema', () => {
-  it('[L4] has tldraw’s shapes but not the three that load foreign pages', () => {
+  it('[L4] has tldraw’s shapes but not the three that load foreign pages, and our own', () => {
     expect(BOARD_SHAPE_TYPES).toEqual([
       'arrow',
+      'card',
+      'component',
       'draw',
       'frame',
       'geo',
@@ -46,14 +53,17 @@ describe('the schema', () => {
       'image',
       'line',
       'note',
+      'placeholder',
       'text',
+      'worksheet',
+      'zone',
     ])
     for (const type of ['embed', 'bookmark', 'video', 'constructor'])
       expect(isBoardShapeType(type)).toBe(false)
   })
 
   it('[L10] has one hash per meaning: change this value together with LAYOUT_VERSION or tldraw’s version only', () => {
-    expect(boardSchemaHash()).toBe('b3be082009de22f2')
+    expect(boardSchemaHash()).toBe('c4ae36ebe181ecbb')
   })
 })
 

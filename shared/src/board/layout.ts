@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { DocumentRecordType, PageRecordType, TLDOCUMENT_ID } from '@tldraw/tlschema'
 import type { TLDocument, TLPage, TLPageId, TLRecord } from '@tldraw/tlschema'
 import { ZERO_INDEX_KEY } from '@tldraw/utils'
-import { LAYOUT_VERSION } from './board-schema.ts'
+import { LAYOUT_VERSION, boardSequences } from './board-schema.ts'
 import { recordToFacets } from './facets.ts'
 import { setFacet } from './record-map.ts'
 
@@ -13,6 +13,8 @@ export const ROOT_NAMES = ['records', 'meta'] as const
 export const LOCAL_ORIGIN = Symbol('board.local')
 /** Origin of the server's repairs; its observers must not feed them back into the repair. */
 export const REPAIR_ORIGIN = Symbol('board.repair')
+/** Origin of the transaction that brings a stored board up to this version. */
+export const UPGRADE_ORIGIN = Symbol('board.upgrade')
 /** Origin of the first transaction of a board. */
 export const SEED_ORIGIN = Symbol('board.seed')
 
@@ -21,7 +23,7 @@ export function recordsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
   return doc.getMap('records')
 }
 
-/** `layout`, `schema` and `epoch`; written by the server only. */
+/** `layout`, `schema`, `sequences` and `epoch`; written by the server only. */
 export function metaOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('meta')
 }
@@ -52,6 +54,7 @@ export function seedBoard(doc: Y.Doc, { schemaHash, epoch }: SeedOptions): void 
     const meta = metaOf(doc)
     meta.set('layout', LAYOUT_VERSION)
     meta.set('schema', schemaHash)
+    meta.set('sequences', boardSequences())
     meta.set('epoch', epoch)
     putNewRecord(doc, documentRecord())
     putNewRecord(doc, firstPage())

@@ -1,12 +1,10 @@
 import * as Y from 'yjs'
 import { equalityDeep } from 'lib0/function'
-import type { FacetKey, Facets } from './facets.ts'
+import { isFacetKey, type FacetKey, type Facets } from './facet-key.ts'
 import type { StrokeItem } from './stroke-codec.ts'
 
 /** One record in the document: a `Y.Map` of facets. Values are plain JSON, and a `Y.Array` for `s`. */
 export type RecordMap = Y.Map<unknown>
-
-const FACET_KEYS: ReadonlySet<string> = new Set(['k', 'g', 'z', 'f', 'd', 't', 'a', 's', 'p', 'v'])
 
 /**
  * The facets of a record map as plain values. A shared type where plain JSON belongs, or plain JSON where the
@@ -68,8 +66,4 @@ function updateStroke(stored: Y.Array<unknown>, items: readonly StrokeItem[]): v
   }
   if (common < before.length) stored.delete(common, before.length - common)
   if (common < items.length) stored.push(items.slice(common))
-}
-
-function isFacetKey(key: string): key is FacetKey {
-  return FACET_KEYS.has(key)
 }

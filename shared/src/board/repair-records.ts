@@ -4,7 +4,7 @@ import { MAX_COORDINATE, MAX_PAGES, MAX_RECORDS, MAX_SHAPES_PER_PAGE } from './b
 import type { BoardIndex, Moved } from './board-index.ts'
 import { checkRecord } from './check-record.ts'
 import { facetsToRecord, isCanonical, recordToFacets } from './facets.ts'
-import type { Facets } from './facets.ts'
+import type { Facets } from './facet-key.ts'
 import { documentRecord, firstPage, putNewRecord, recordsOf } from './layout.ts'
 import { facetsOf, hasHiddenContent, setFacet, updateAllFacets } from './record-map.ts'
 import { forgetRecord, reindex, removeBroken } from './repair-pass.ts'

@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 import type { TLDrawShape, TLHighlightShape, TLRecord } from '@tldraw/tlschema'
-import { equalityDeep } from 'lib0/function'
-import { facetKeysOf, recordToFacets } from './facets.ts'
+import { differingFacets, recordToFacets } from './facets.ts'
 import { LOCAL_ORIGIN, putNewRecord, recordsOf } from './layout.ts'
 import { updateAllFacets, updateFacet } from './record-map.ts'
 
@@ -24,9 +23,7 @@ export function writeRecord(doc: Y.Doc, prev: TLRecord | undefined, next: TLReco
     const stroke = sameStroke(prev, next) ? 'without-stroke' : 'with-stroke'
     const before = recordToFacets(prev, stroke)
     const after = recordToFacets(next, stroke)
-    for (const key of facetKeysOf(next.typeName, next.typeName === 'shape' ? next.type : undefined)) {
-      if (!equalityDeep(before[key], after[key])) updateFacet(map, key, after[key])
-    }
+    for (const key of differingFacets(before, after)) updateFacet(map, key, after[key])
   }, LOCAL_ORIGIN)
 }
 

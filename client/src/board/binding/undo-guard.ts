@@ -1,4 +1,5 @@
-import { facetsToRecord, recordToFacets, type FacetKey } from '@drawbar/shared/board/facets.ts'
+import type { FacetKey } from '@drawbar/shared/board/facet-key.ts'
+import { facetsToRecord, recordToFacets } from '@drawbar/shared/board/facets.ts'
 import { equalityDeep } from 'lib0/function'
 import type { RecordsDiff, TLRecord, TLShape, TLStore } from 'tldraw'
 import { recordIn } from './merge-remote.ts'

@@ -1,6 +1,6 @@
-import { facetKeysOf, recordToFacets, type FacetKey } from '@drawbar/shared/board/facets.ts'
+import type { FacetKey } from '@drawbar/shared/board/facet-key.ts'
+import { differingFacets, recordToFacets } from '@drawbar/shared/board/facets.ts'
 import { recordsOf } from '@drawbar/shared/board/layout.ts'
-import { equalityDeep } from 'lib0/function'
 import type { TLRecord } from 'tldraw'
 import * as Y from 'yjs'
 
@@ -82,9 +82,5 @@ export class WriterLedger {
 
 /** The parts of a record that differ between two states of it. */
 export function changedFacets(before: TLRecord | undefined, after: TLRecord): FacetKey[] {
-  const keys = facetKeysOf(after.typeName, after.typeName === 'shape' ? after.type : undefined)
-  if (before === undefined) return [...keys]
-  const was = recordToFacets(before)
-  const is = recordToFacets(after)
-  return keys.filter((key) => !equalityDeep(was[key], is[key]))
+  return differingFacets(before === undefined ? {} : recordToFacets(before), recordToFacets(after))
 }

@@ -2,8 +2,10 @@ import * as fc from 'fast-check'
 import { EnumStyleProp, defaultBindingSchemas, defaultShapeSchemas } from '@tldraw/tlschema'
 import type { TLRecord } from '@tldraw/tlschema'
 import { getIndices } from '@tldraw/utils'
-import { BOARD_SHAPE_TYPES } from '../board-schema.ts'
+import { BOARD_SHAPE_TYPES, isStockShapeType } from '../board-schema.ts'
 import type { BoardShapeType } from '../board-schema.ts'
+import { OWN_SHAPES, isOwnShapeType } from '../shapes/own-shapes.ts'
+import { PLACEHOLDER } from '../shapes/placeholder-shape.ts'
 
 /** Random records that pass `checkRecord`, for every record and shape type. */
 
@@ -95,6 +97,26 @@ const linePoints = fc
     ),
   )
 
+const rowIds = fc.constantFrom('a', 'B_7', 'zz-top', '0')
+const rows = fc.uniqueArray(rowIds).chain((chosen) =>
+  fc
+    .tuple(
+      ...chosen.map((id) =>
+        fc.record({
+          id: fc.constant(id),
+          index,
+          cells: fc.dictionary(
+            fc.constantFrom('name', 'path', 'shardKey'),
+            text.filter((value) => value !== ''),
+            { noNullPrototype: true },
+          ),
+        }),
+      ),
+    )
+    .map((made) => Object.fromEntries(made.map((row) => [row.id, row]))),
+)
+const line = fc.string({ maxLength: 30, unit: 'grapheme' })
+
 const PROPS: { readonly [name: string]: fc.Arbitrary<unknown> } = {
   w: size,
   h: size,
@@ -132,8 +154,28 @@ const PROPS: { readonly [name: string]: fc.Arbitrary<unknown> } = {
   normalizedAnchor: fc.record({ x: fc.double({ min: 0, max: 1, noNaN: true }), y: fc.constant(0.5) }),
   isExact: fc.boolean(),
   isPrecise: fc.boolean(),
+  kind: fc.constantFrom('cache', 'region', 'newer-than-we-know'),
+  label: line,
+  title: line,
+  technology: line,
+  replicas: fc.integer({ min: 1, max: 99_999 }),
+  shards: fc.integer({ min: 0, max: 99_999 }),
+  failed: fc.boolean(),
+  rows,
   snap: fc.constantFrom('center', 'edge-point', 'edge', 'none'),
 }
+
+/** As it is read from the facets of a shape that no version knows yet. */
+const unknownShapes = fc
+  .record({ w: size, h: size, colour: text, cell: text })
+  .map(({ w, h, colour, cell }) => ({
+    w,
+    h,
+    of: {
+      type: 'hologram',
+      facets: { d: { w, h }, '.colour': colour, 'row:cell': cell, v: { any: [1, null] } },
+    },
+  }))
 
 /** Every prop of the schema must have a generator here; a new tldraw prop fails loudly. */
 function propsOf(validators: object, own: { readonly [name: string]: fc.Arbitrary<unknown> } = {}) {
@@ -167,9 +209,16 @@ export function shapesOfType(type: BoardShapeType): fc.Arbitrary<TLRecord> {
     index,
     isLocked: fc.boolean(),
     opacity: fc.constantFrom(0, 0.25, 1),
-    props: propsOf(defaultShapeSchemas[type].props, type === 'image' ? {} : { url: link }),
+    props: ownOrStockProps(type),
     meta,
   })
+}
+
+function ownOrStockProps(type: BoardShapeType): fc.Arbitrary<unknown> {
+  if (type === PLACEHOLDER) return unknownShapes
+  if (isOwnShapeType(type)) return propsOf(OWN_SHAPES[type].props)
+  if (!isStockShapeType(type)) throw new Error(`no generator for the shape ${type}`)
+  return propsOf(defaultShapeSchemas[type].props, type === 'image' ? {} : { url: link })
 }
 
 export const bindings = records({

@@ -2,7 +2,14 @@ import type * as Y from 'yjs'
 import type { TLShape } from '@tldraw/tlschema'
 import { readAllRecords } from '../read-record.ts'
 import { removeRecord, writeRecord } from '../write-record.ts'
+import { getIndices } from '@tldraw/utils'
+import { CARD, type CardShape } from '../shapes/card-shape.ts'
+import { COMPONENT } from '../shapes/component-shape.ts'
+import { PARENT_SHAPE_TYPES } from '../shapes/own-shapes.ts'
 import { arrow, binding, box, frame, group, page, stroke, withText } from './boards.ts'
+import { card, component, zone } from './own-shapes.ts'
+
+const [FIRST_INDEX] = getIndices(1)
 
 /** Few names, so that people keep meeting at the same records. */
 const NAMES = Array.from({ length: 14 }, (_, i) => `n${i}`)
@@ -20,6 +27,10 @@ export function randomOf(seed: number): Random {
   }
 }
 
+function ours(make: (name: string, props: object, common: object) => TLShape) {
+  return (name: string, common: object): TLShape => make(name, {}, common)
+}
+
 export function pick<T>(random: Random, items: readonly T[]): T | undefined {
   return items[random(items.length)]
 }
@@ -30,8 +41,7 @@ export function act(doc: Y.Doc, random: Random): string {
   const shapes = records.filter((record): record is TLShape => record.typeName === 'shape')
   const parents = records.filter(
     (record) =>
-      record.typeName === 'page' ||
-      (record.typeName === 'shape' && (record.type === 'frame' || record.type === 'group')),
+      record.typeName === 'page' || (record.typeName === 'shape' && PARENT_SHAPE_TYPES.has(record.type)),
   )
   const shape = pick(random, shapes)
   const parent = pick(random, parents)
@@ -43,7 +53,7 @@ export function act(doc: Y.Doc, random: Random): string {
   }
   const step = random(12)
   if (step < 3 || shape === undefined) {
-    const make = pick(random, [box, frame, group, arrow, box])
+    const make = pick(random, [box, frame, group, arrow, ours(component), ours(zone), ours(card)])
     const made = step === 0 ? stroke(name, 1 + random(5), where) : (make ?? box)(name, where)
     if (records.every(({ id }) => id !== made.id)) writeRecord(doc, undefined, made)
     return `create ${made.type} ${name} in ${where.parentId}`
@@ -90,5 +100,30 @@ export function act(doc: Y.Doc, random: Random): string {
     writeRecord(doc, shape, { ...shape, props: { ...shape.props, segments: longer } })
     return `draw ${shape.id}`
   }
+  const type: string = shape.type
+  if (type === COMPONENT) {
+    const props = random(2) === 0 ? { replicas: 1 + random(3) } : { technology: `T${random(9)}` }
+    writeRecord(doc, shape, { ...shape, props: { ...shape.props, ...props } } as TLShape)
+    return `set ${Object.keys(props).join()} of ${shape.id}`
+  }
+  if (type === CARD) {
+    const before = shape as CardShape
+    writeRecord(doc, shape, {
+      ...before,
+      props: { ...before.props, rows: otherRows(before, random) },
+    } as TLShape)
+    return `rows of ${shape.id}`
+  }
   return 'nothing'
+}
+
+/** A row more, a row less, or another text in a cell. */
+function otherRows({ props: { rows } }: CardShape, random: Random): CardShape['props']['rows'] {
+  const id = `r${random(4)}`
+  const { [id]: row, ...others } = rows
+  if (row !== undefined && random(3) === 0) return others
+  const index = row?.index ?? FIRST_INDEX
+  if (index === undefined) return rows
+  const cells = { ...row?.cells, [random(2) === 0 ? 'path' : 'method']: `v${random(9)}` }
+  return { ...others, [id]: { id, index, cells } }
 }

@@ -5,6 +5,8 @@ import { facetsToRecord } from '../facets.ts'
 import { recordsOf } from '../layout.ts'
 import { facetsOf } from '../record-map.ts'
 
+const HOLDS_OTHERS: ReadonlySet<string> = new Set(['frame', 'group', 'zone'])
+
 /**
  * Everything that is wrong with a board, told without the repair's own code, so that tests can hold one against the
  * other. Bindings to missing shapes are left out when `dangling` is `'allowed'`.
@@ -44,7 +46,7 @@ function reachesPage(parentId: string, records: ReadonlyMap<string, TLRecord>): 
   let at = records.get(parentId)
   for (let steps = 0; steps <= records.size && at !== undefined; steps++) {
     if (at.typeName === 'page') return true
-    if (at.typeName !== 'shape' || (at.type !== 'frame' && at.type !== 'group')) return false
+    if (at.typeName !== 'shape' || !HOLDS_OTHERS.has(at.type)) return false
     at = records.get(at.parentId)
   }
   return false

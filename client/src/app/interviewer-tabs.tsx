@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { ClockControl } from '../clock/clock-control.tsx'
 import { PhasePlan } from '../clock/phase-plan.tsx'
 import { NoteList } from '../notes/note-list.tsx'
@@ -8,9 +9,15 @@ import type { PanelTab } from '../panel/panel-tabs.tsx'
 import { RunSteps, RunWords } from '../panel/run-steps.tsx'
 import { WholeQuestion } from '../question/whole-question.tsx'
 import { useSessionState } from '../session/use-session.ts'
+import { Spinner } from '../ui/spinner.tsx'
 import { EndButtons } from './end-buttons.tsx'
 import styles from './room-panel.module.css'
 import { openDialog, type PanelTabId } from './room-view.ts'
+
+/** What judges a board is loaded by interviewers only. */
+const BoardTab = lazy(() =>
+  import('./board-tab.tsx').then(({ BoardTab: component }) => ({ default: component })),
+)
 
 /** The interviewer's tabs with what each says of itself. Empty until the whole question is there. */
 export function useInterviewerTabs(): readonly PanelTab<PanelTabId>[] {
@@ -57,6 +64,15 @@ export function useInterviewerTabs(): readonly PanelTab<PanelTabId>[] {
       id: 'checklist',
       name: 'Checklist',
       content: <Checklist items={question.checklist} level={level} />,
+    },
+    {
+      id: 'board',
+      name: 'Board',
+      content: (
+        <Suspense fallback={<Spinner />}>
+          <BoardTab question={question} />
+        </Suspense>
+      ),
     },
     {
       id: 'notes',

@@ -1,7 +1,9 @@
+import type { Figure } from '@drawbar/shared/question/guide.ts'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Board } from '../board/board.tsx'
 import { Split } from '../panel/split.tsx'
+import { publicApi } from '../session/api.ts'
 import { useSession, useSessionState } from '../session/use-session.ts'
 import { ShareSheet } from '../share/share-sheet.tsx'
 import { Button } from '../ui/button.tsx'
@@ -21,6 +23,15 @@ import { useRoomKeys } from './use-room-keys.ts'
 
 /** Below this the panel goes under the board. */
 const NARROW = '(max-width: 900px)'
+
+const api = publicApi()
+
+/** The guide's figures, for worksheets. */
+async function loadFigures(): Promise<readonly Figure[]> {
+  const guide = await api.guide()
+  if (!guide.ok) throw new Error('the guide cannot be had')
+  return guide.value.figures
+}
 
 /** The room on screen: the top bar, the board, the panel, and the dialogs over them. */
 export function RoomShell({ trouble }: { readonly trouble: RoomTrouble | null }) {
@@ -67,7 +78,7 @@ export function RoomShell({ trouble }: { readonly trouble: RoomTrouble | null })
           onResize={(size) => changePanel(narrow ? { height: size } : { width: size })}
           panelName={role === 'interviewer' ? 'Interview panel' : 'Question and notes'}
           panelRef={aside}
-          board={<Board session={session} />}
+          board={<Board session={session} loadFigures={loadFigures} />}
           panel={<RoomPanel noteField={noteField} onLeave={keys.toBoard} />}
         />
       </div>

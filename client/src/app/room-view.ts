@@ -5,7 +5,7 @@ import {
   type PanelPreferences,
 } from '../panel/panel-preferences.ts'
 
-export type PanelTabId = 'run' | 'question' | 'follow-ups' | 'checklist' | 'notes'
+export type PanelTabId = 'run' | 'question' | 'follow-ups' | 'checklist' | 'board' | 'notes'
 export type RoomDialog = 'share' | 'shortcuts' | 'end'
 
 /** How the room is looked at on this page: nothing of it is known to anyone else. */

@@ -7,6 +7,7 @@ it('has the tabs of a role, and shows the first where the last one opened is not
     'Question',
     'Follow-ups',
     'Checklist',
+    'Board',
     'Notes',
   ])
   expect(tabsOf('observer')).toEqual(tabsOf('candidate'))

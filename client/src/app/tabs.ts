@@ -11,6 +11,7 @@ const INTERVIEWER: readonly Tab[] = [
   { id: 'question', name: 'Question' },
   { id: 'follow-ups', name: 'Follow-ups' },
   { id: 'checklist', name: 'Checklist' },
+  { id: 'board', name: 'Board' },
   { id: 'notes', name: 'Notes' },
 ]
 

@@ -3,6 +3,8 @@ import { Box, type Editor, type TLShapeId } from 'tldraw'
 import type { BoardHandle } from '../session/board-handle.ts'
 import type { PlaceToLookAt, Session } from '../session/session.ts'
 import { pagesAsPng, pagesAsSvg } from './take-picture.ts'
+import { createFigureSource } from './watch-figures.ts'
+import { createGraphSource } from './watch-graph.ts'
 
 const MOVE_MS = 400
 /** Evidence keeps at most this many of the selected shapes. */
@@ -30,6 +32,9 @@ export function createBoardHandle(editor: Editor, session: Session): BoardHandle
       editor.startFollowingUser(participantId)
       return true
     },
+    graph: createGraphSource(editor),
+    figures: createFigureSource(editor),
+    showShapes: (ids) => showShapes(editor, ids),
     focus() {
       editor.focus()
       // The canvas may listen already while the page's focus is nowhere.
@@ -68,6 +73,18 @@ export function lookAt(editor: Editor, { pageId, camera, viewport, selected }: E
   const seen = new Box(-camera.x, -camera.y, viewport.width / camera.zoom, viewport.height / camera.zoom)
   editor.zoomToBounds(seen, { targetZoom: camera.zoom, inset: 0, animation: { duration: MOVE_MS } })
   editor.setSelectedShapes(selected.filter(isShapeIdOf(editor)))
+}
+
+/** Moves the camera so that all of these shapes are on screen, no nearer than it is. */
+function showShapes(editor: Editor, ids: readonly string[]): void {
+  const bounds = ids.filter(isShapeIdOf(editor)).flatMap((id) => editor.getShapePageBounds(id) ?? [])
+  if (bounds.length === 0) return
+  editor.stopFollowingUser()
+  editor.zoomToBounds(Box.Common(bounds), {
+    targetZoom: editor.getZoomLevel(),
+    inset: 96,
+    animation: { duration: MOVE_MS },
+  })
 }
 
 function goToPage(editor: Editor, pageId: string): void {

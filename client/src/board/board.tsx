@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Editor } from 'tldraw'
 import { useStore } from 'zustand'
 import type { Session } from '../session/session.ts'
@@ -13,21 +13,29 @@ import { guardUndo } from './binding/undo-guard.ts'
 import { onFlushMoments } from './flush-moments.ts'
 import { keepKeyboardInside } from './keyboard-focus.ts'
 import { openBoard } from './open-board.ts'
+import { keepCardsOnArrows } from './shapes/card/card-on-arrow.ts'
 import { useOpened } from './use-opened.ts'
+import { WalkBar } from './walk/walk-bar.tsx'
+import { createGraphSource } from './watch-graph.ts'
+import { FiguresContext, type LoadFigures } from './worksheet/figures-context.ts'
 
 export interface BoardProps {
   readonly session: Session
+  /** The figures that worksheets offer. */
+  readonly loadFigures: LoadFigures
   /** Whether the keyboard goes to the canvas when it appears. */
   readonly takesKeyboard?: boolean
 }
 
 /** The round's board. Appears when it has been loaded from this browser or compared with the server. */
-export function Board({ session, takesKeyboard = true }: BoardProps) {
+export function Board({ session, loadFigures, takesKeyboard = true }: BoardProps) {
   const ready = useStore(session.state, ({ boardFrom }) => boardFrom !== 'none')
   return (
     <section className={styles.board} aria-label="Board">
       {ready ? (
-        <ReadyBoard session={session} takesKeyboard={takesKeyboard} />
+        <FiguresContext value={loadFigures}>
+          <ReadyBoard session={session} takesKeyboard={takesKeyboard} />
+        </FiguresContext>
       ) : (
         <output className={styles.message}>
           <Spinner /> Opening the board…
@@ -37,8 +45,9 @@ export function Board({ session, takesKeyboard = true }: BoardProps) {
   )
 }
 
-function ReadyBoard({ session, takesKeyboard }: Required<BoardProps>) {
+function ReadyBoard({ session, takesKeyboard }: Required<Omit<BoardProps, 'loadFigures'>>) {
   const theme = useTheme()
+  const [editor, setEditor] = useState<Editor | null>(null)
   const board = useOpened(
     useCallback(() => openBoard({ session, storage: localStorage, onRefused: sayRefused }), [session]),
   )
@@ -48,7 +57,7 @@ function ReadyBoard({ session, takesKeyboard }: Required<BoardProps>) {
   }, [board, theme])
 
   const onMount = useCallback(
-    (editor: Editor) => {
+    (mounted: Editor) => {
       if (!board) return () => {}
       const { store, binding } = board
       const cleanups = [
@@ -56,15 +65,18 @@ function ReadyBoard({ session, takesKeyboard }: Required<BoardProps>) {
         guardUndo({
           store,
           ledger: binding.ledger,
-          currentPageId: () => editor.getCurrentPageId(),
+          currentPageId: () => mounted.getCurrentPageId(),
           flush: () => binding.flush(),
           onKept: sayKept,
         }),
-        followBringHere(editor, session),
-        keepKeyboardInside(editor),
+        followBringHere(mounted, session),
+        keepKeyboardInside(mounted),
+        keepCardsOnArrows(mounted),
       ]
-      session.setBoard(createBoardHandle(editor, session))
+      session.setBoard(createBoardHandle(mounted, session))
+      setEditor(mounted)
       return () => {
+        setEditor(null)
         session.setBoard(null)
         for (const cleanup of cleanups) cleanup()
       }
@@ -72,14 +84,19 @@ function ReadyBoard({ session, takesKeyboard }: Required<BoardProps>) {
     [board, session],
   )
 
+  const graph = useMemo(() => (editor === null ? null : createGraphSource(editor)), [editor])
+
   if (!board) return null
   return (
-    <Canvas
-      use="draw"
-      store={board.store}
-      user={board.user}
-      takesKeyboard={takesKeyboard}
-      onMount={onMount}
-    />
+    <>
+      <Canvas
+        use="draw"
+        store={board.store}
+        user={board.user}
+        takesKeyboard={takesKeyboard}
+        onMount={onMount}
+      />
+      {editor === null || graph === null ? null : <WalkBar editor={editor} readGraph={graph.get} />}
+    </>
   )
 }

@@ -5,14 +5,27 @@ import {
   defaultShapeUtils,
   defaultTools,
   tipTapDefaultExtensions,
+  type TLAnyShapeUtilConstructor,
   type TldrawOptions,
   type TLTextOptions,
 } from 'tldraw'
 import { isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
+import { CardShapeUtil } from './shapes/card/card-shape-util.tsx'
+import { ComponentShapeUtil } from './shapes/component/component-shape-util.tsx'
+import { PlaceholderShapeUtil } from './shapes/placeholder/placeholder-shape-util.tsx'
+import { WorksheetShapeUtil } from './shapes/worksheet/worksheet-shape-util.tsx'
+import { ZoneShapeUtil } from './shapes/zone/zone-shape-util.tsx'
 import { MAX_PAGES, MAX_SHAPES_PER_PAGE } from '@drawbar/shared/board/board-limits.ts'
 
-/** The shapes a board may hold: none that loads foreign pages or media. */
-export const BOARD_SHAPE_UTILS = defaultShapeUtils.filter(({ type }) => isBoardShapeType(type))
+/** The shapes a board may hold: tldraw's, none that loads foreign pages or media, and ours. */
+export const BOARD_SHAPE_UTILS: readonly TLAnyShapeUtilConstructor[] = [
+  ...defaultShapeUtils.filter(({ type }) => isBoardShapeType(type)),
+  CardShapeUtil,
+  ComponentShapeUtil,
+  PlaceholderShapeUtil,
+  WorksheetShapeUtil,
+  ZoneShapeUtil,
+]
 
 export const BOARD_BINDING_UTILS = defaultBindingUtils
 

@@ -1,6 +1,5 @@
 import { useLayoutEffect } from 'react'
 import {
-  DefaultContextMenu,
   registerDefaultSideEffects,
   TldrawEditor,
   TldrawHandles,
@@ -20,7 +19,8 @@ import 'tldraw/tldraw.css'
 import { Spinner } from '../ui/spinner.tsx'
 import { BOARD_ASSET_URLS } from './asset-urls.ts'
 import { BoardCrash } from './board-crash.tsx'
-import { BOARD_OVERRIDES, BoardMainMenu } from './board-menus.tsx'
+import { BOARD_OVERRIDES, BoardContextMenu, BoardMainMenu, BoardToolbar } from './board-menus.tsx'
+import { BoardStylePanel } from './board-style-panel.tsx'
 import styles from './board.module.css'
 import {
   BOARD_BINDING_UTILS,
@@ -29,8 +29,17 @@ import {
   BOARD_TEXT_OPTIONS,
   BOARD_TOOLS,
 } from './canvas-parts.ts'
+import { QuickConnect } from './connectors/quick-connect.tsx'
+import { Dock } from './dock/dock.tsx'
 import { takeExternalContent } from './external-content.ts'
 import { IMAGE_TYPES } from './image-kinds.ts'
+import { Picker } from './picker/picker.tsx'
+import { showDetailByZoom } from './shapes/component/detail-level.ts'
+import { RoundStarter } from './starters/round-starter.tsx'
+import { WalkButton } from './walk/walk-button.tsx'
+import { WalkOverlay } from './walk/walk-overlay.tsx'
+import { PinBar } from './worksheet/pin-bar.tsx'
+import { PinnedBadges } from './worksheet/pinned-badges.tsx'
 
 const EDITOR_COMPONENTS: TLEditorComponents = {
   Scribble: TldrawScribble,
@@ -41,10 +50,16 @@ const EDITOR_COMPONENTS: TLEditorComponents = {
   Overlays: TldrawOverlays,
   LoadingScreen: CanvasLoading,
   ErrorFallback: BoardCrash,
+  OnTheCanvas: PinnedBadges,
 }
+
+/** With what somebody who draws, or watches others draw, has over the canvas. */
+const DRAWING_COMPONENTS: TLEditorComponents = { ...EDITOR_COMPONENTS, InFrontOfTheCanvas: Overlays }
 
 const UI_COMPONENTS: TLUiComponents = {
   MainMenu: BoardMainMenu,
+  Toolbar: BoardToolbar,
+  StylePanel: BoardStylePanel,
   SharePanel: null,
   TopPanel: null,
   HelpMenu: null,
@@ -85,7 +100,7 @@ export function Canvas({ store, user, use, takesKeyboard, onMount }: CanvasProps
       tools={BOARD_TOOLS}
       textOptions={BOARD_TEXT_OPTIONS}
       options={BOARD_OPTIONS}
-      components={EDITOR_COMPONENTS}
+      components={use === 'read' ? EDITOR_COMPONENTS : DRAWING_COMPONENTS}
       assetUrls={BOARD_ASSET_URLS}
     >
       <TldrawUi
@@ -94,24 +109,47 @@ export function Canvas({ store, user, use, takesKeyboard, onMount }: CanvasProps
         overrides={BOARD_OVERRIDES}
         mediaMimeTypes={MEDIA_TYPES}
       >
-        <MountedCanvas onMount={onMount} />
+        <MountedCanvas use={use} onMount={onMount} />
       </TldrawUi>
     </TldrawEditor>
   )
 }
 
-function MountedCanvas({ onMount }: Pick<CanvasProps, 'onMount'>) {
+function MountedCanvas({ use, onMount }: Pick<CanvasProps, 'use' | 'onMount'>) {
   const editor = useEditor()
   useLayoutEffect(() => {
     const stopSideEffects = registerDefaultSideEffects(editor)
+    const stopDetail = showDetailByZoom(editor)
     takeExternalContent(editor)
     const unmount = onMount(editor)
     return () => {
       unmount()
+      stopDetail()
       stopSideEffects()
     }
   }, [editor, onMount])
-  return <DefaultContextMenu />
+  return (
+    <>
+      <BoardContextMenu />
+      {use === 'draw' ? (
+        <>
+          <Picker />
+          <PinBar />
+          <RoundStarter />
+        </>
+      ) : null}
+      <Dock storage={localStorage} extra={use === 'draw' ? <WalkButton /> : null} />
+    </>
+  )
+}
+
+function Overlays() {
+  return (
+    <>
+      <QuickConnect />
+      <WalkOverlay />
+    </>
+  )
 }
 
 function CanvasLoading() {

@@ -1,7 +1,6 @@
 import { isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
 import { isAssetSrc } from '@drawbar/shared/board/link-rules.ts'
 import {
-  defaultHandleExternalExcalidrawContent,
   defaultHandleExternalTextContent,
   defaultHandleExternalTldrawContent,
   type Editor,
@@ -11,7 +10,12 @@ import {
   type VecLike,
 } from 'tldraw'
 import { addToast } from '../ui/toasts.ts'
+import { tellOpened } from './exchange/exchange-menu.tsx'
+import { openFile, openScene, openText } from './exchange/open-content.ts'
+import { planMermaid } from './exchange/plan-mermaid.ts'
 import { addImages, fileToAsset, replaceImage } from './add-images.ts'
+
+const PORTS = { planMermaid }
 
 /**
  * What may come onto the board from outside. Images are uploaded; text and tldraw shapes stay as they are; everything
@@ -20,14 +24,24 @@ import { addImages, fileToAsset, replaceImage } from './add-images.ts'
 export function takeExternalContent(editor: Editor): void {
   editor.registerExternalAssetHandler('file', ({ file, assetId }) => fileToAsset(editor, file, assetId))
   editor.registerExternalContentHandler('files', ({ files, point }) => {
-    void addImages(editor, files, point ?? pointOf(editor))
+    const [only] = files
+    if (files.length === 1 && only !== undefined) {
+      void openFile(editor, only, point ?? pointOf(editor), PORTS).then(tellOpened)
+    } else {
+      void addImages(editor, files, point ?? pointOf(editor))
+    }
   })
   editor.registerExternalContentHandler('file-replace', ({ file, shapeId }) => {
     const shape = editor.getShape(shapeId)
     if (shape && editor.isShapeOfType<TLImageShape>(shape, 'image')) void replaceImage(editor, shape, file)
   })
   editor.registerExternalContentHandler('text', (content) => {
-    void defaultHandleExternalTextContent(editor, content)
+    const given = { name: '', mimeType: 'text/plain', text: content.text }
+    void openText(editor, given, content.point ?? pointOf(editor), PORTS).then((opened) => {
+      if (opened.ok && opened.what === 'ignored') return defaultHandleExternalTextContent(editor, content)
+      tellOpened(opened)
+      return undefined
+    })
   })
   editor.registerExternalContentHandler('url', ({ url, point }) => {
     void defaultHandleExternalTextContent(editor, { text: url, point })
@@ -46,7 +60,7 @@ export function takeExternalContent(editor: Editor): void {
     if (kept.shapes.length > 0) void defaultHandleExternalTldrawContent(editor, { content: kept, point })
   })
   editor.registerExternalContentHandler('excalidraw', ({ content, point }) => {
-    void defaultHandleExternalExcalidrawContent(editor, { content, point })
+    void openScene(editor, content, point ?? pointOf(editor)).then(tellOpened)
   })
 }
 

@@ -34,6 +34,7 @@ export function TimelineSection(props: {
 function evidenceOf(record: SessionRecord, item: TimelineItem): Evidence | null {
   switch (item.kind) {
     case 'mark':
+    case 'walk':
       return item.evidence
     case 'note':
       return record.notes.find(({ id }) => id === item.noteId)?.evidence ?? null

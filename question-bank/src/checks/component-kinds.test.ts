@@ -15,3 +15,11 @@ test('boxes are of known kinds', async () => {
     { path: ['references', 0, 'flowchart'], reason: "'time-machine' is not a component kind" },
   ])
 })
+
+test('so are those of a starter board', async () => {
+  const question = await fixtureQuestion()
+  const starter = { flowchart: 'flowchart LR\n  a["A"]:::service --> b["B"]:::magic', locked: true }
+  expect(componentKinds.run({ ...question, starter }, FIXTURE_SLUG)).toEqual([
+    { path: ['starter', 'flowchart'], reason: "'magic' is not a component kind" },
+  ])
+})

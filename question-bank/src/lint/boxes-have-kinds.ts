@@ -1,4 +1,4 @@
-import { isComponentKind } from '../component-kind.ts'
+import { kindOf } from '@drawbar/shared/components/component-kinds.ts'
 import type { ReadDiagram } from './diagrams.ts'
 import type { LintCheck } from './lint-check.ts'
 
@@ -14,7 +14,7 @@ export function boxesHaveKinds(read: ReadDiagram): LintCheck {
           const diagram = await read(flowchart)
           if (!diagram.ok) return []
           return diagram.boxes
-            .filter(({ classes }) => !classes.some(isComponentKind))
+            .filter(({ classes }) => !classes.some((name) => kindOf(name) !== undefined))
             .map(({ id }) => ({
               path: ['references', at, 'flowchart'],
               reason: `the box '${id}' has no kind`,

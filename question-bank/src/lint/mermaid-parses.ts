@@ -4,15 +4,18 @@ import type { LintCheck } from './lint-check.ts'
 export function mermaidParses(read: ReadDiagram): LintCheck {
   return {
     name: 'mermaid-parses',
-    description: 'Reference designs are Mermaid that a code host and the panel can draw.',
+    description: 'Reference designs and starter boards are Mermaid that a code host and the panel can draw.',
     advice: 'Quote labels; the line is counted from the first line of the diagram.',
     async run(question) {
-      const diagrams = question.references.flatMap((reference, at) =>
-        (['flowchart', 'sequence'] as const).map((field) => ({
-          path: ['references', at, field],
-          source: reference[field],
-        })),
-      )
+      const diagrams: { path: (string | number)[]; source: string | undefined }[] = [
+        ...question.references.flatMap((reference, at) =>
+          (['flowchart', 'sequence'] as const).map((field) => ({
+            path: ['references', at, field],
+            source: reference[field],
+          })),
+        ),
+        { path: ['starter', 'flowchart'], source: question.starter?.flowchart },
+      ]
       const problems = await Promise.all(
         diagrams.map(async ({ path, source }) => {
           if (source === undefined) return []

@@ -208,6 +208,58 @@ describe('notes', () => {
   })
 })
 
+describe('walks', () => {
+  const path = [
+    { shapeId: 'shape:client', label: 'Client', viaId: null },
+    { shapeId: 'shape:api', label: 'API', viaId: 'shape:arrow' },
+  ]
+  const start = (walkId: string) =>
+    ({ type: 'start-walk', walkId, pageId: 'page:page', path, evidence: null }) as const
+  const begun = (walkId: string): InterviewEvent => {
+    return { type: 'walk-started', walkId, pageId: 'page:page', path, evidence: null }
+  }
+  const step = (to: number, walkId = 'walk-0001'): CommandBody => ({ type: 'step-walk', walkId, step: to })
+
+  test('are begun by either side, and another one takes the place of the first', () => {
+    for (const who of [alice, bob]) {
+      expect(ask(after(started), start('walk-0001'), who)).toEqual({
+        kind: 'event',
+        event: begun('walk-0001'),
+      })
+    }
+    expect(ask(after(started), start('walk-0001'), oscar)).toMatchObject(refusal('forbidden'))
+    expect(ask(after(), start('walk-0001'))).toMatchObject(refusal('wrong-state'))
+    const underWay = after(started, [bob, begun('walk-0001')])
+    expect(ask(underWay, start('walk-0001'))).toEqual({ kind: 'already', seq: 6 })
+    expect(ask(underWay, start('walk-0002'))).toMatchObject({ kind: 'event' })
+  })
+
+  test('go to the steps they have, led by anyone who may draw', () => {
+    const underWay = after(started, [bob, begun('walk-0001')])
+    expect(ask(underWay, step(1))).toEqual({
+      kind: 'event',
+      event: { type: 'walk-stepped', walkId: 'walk-0001', step: 1 },
+    })
+    expect(ask(underWay, step(2))).toMatchObject(refusal('not-found'))
+    expect(ask(underWay, step(0))).toEqual({ kind: 'already', seq: 6 })
+    const stepped = after(started, [bob, begun('walk-0001')], {
+      type: 'walk-stepped',
+      walkId: 'walk-0001',
+      step: 1,
+    })
+    expect(ask(stepped, step(1), bob)).toEqual({ kind: 'already', seq: 7 })
+  })
+
+  test('that are over take no step and do not end again', () => {
+    const over = after(started, begun('walk-0001'), { type: 'walk-ended', walkId: 'walk-0001' })
+    expect(ask(over, step(1))).toMatchObject(refusal('conflict'))
+    expect(ask(over, { type: 'end-walk', walkId: 'walk-0001' })).toMatchObject(refusal('conflict'))
+    const replaced = after(started, begun('walk-0001'), begun('walk-0002'))
+    expect(ask(replaced, { type: 'end-walk', walkId: 'walk-0001' })).toMatchObject(refusal('conflict'))
+    expect(ask(replaced, { type: 'end-walk', walkId: 'walk-0002' }, bob)).toMatchObject({ kind: 'event' })
+  })
+})
+
 test('nobody makes more events than a round can keep', () => {
   const take: CommandBody = { type: 'take-note', noteId: 'note-1234', text: 'x', evidence: null }
   expect(ask(after(), take, bob, { authored: 100 })).toMatchObject(refusal('too-large'))

@@ -80,6 +80,10 @@ function decideAllowed(facts: DecisionFacts, command: Command): Decision {
     case 'edit-note':
     case 'remove-note':
       return decideNote(facts, command)
+    case 'start-walk':
+    case 'step-walk':
+    case 'end-walk':
+      return decideWalk(facts, command)
     case 'start-debrief':
       return yes({ type: 'debrief-started' })
     case 'seal-round':
@@ -157,6 +161,25 @@ function decideNote(facts: DecisionFacts, command: NoteCommand): Decision {
   if (note.by !== participant.id) return no('forbidden', 'Only the one who took a note can change it.')
   if (command.type === 'remove-note') return yes({ type: 'note-removed', noteId })
   return yes({ type: 'note-edited', noteId, text: command.text })
+}
+
+type WalkCommand = Extract<Command, { readonly type: 'start-walk' | 'step-walk' | 'end-walk' }>
+
+/** Whoever may draw may walk, and lead on a walk that another has begun. */
+function decideWalk({ interview }: DecisionFacts, command: WalkCommand): Decision {
+  const { walk } = interview
+  const { walkId } = command
+  const current = walk?.walkId === walkId ? walk : null
+  if (command.type === 'start-walk') {
+    if (current) return { kind: 'already', seq: current.seq }
+    const { pageId, path, evidence } = command
+    return yes({ type: 'walk-started', walkId, pageId, path, evidence })
+  }
+  if (!current) return no('conflict', 'This walk is over.')
+  if (command.type === 'end-walk') return yes({ type: 'walk-ended', walkId })
+  if (command.step >= current.path.length) return no('not-found', 'This walk has no such step.')
+  if (command.step === current.step) return { kind: 'already', seq: current.stepped.seq }
+  return yes({ type: 'walk-stepped', walkId, step: command.step })
 }
 
 function maySee({ interview, participant }: DecisionFacts, note: Note): boolean {

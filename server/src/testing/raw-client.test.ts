@@ -153,6 +153,18 @@ const COMMANDS: Record<CommandType, CommandBody> = {
   'take-note': { type: 'take-note', noteId: 'replaced', text: 'mine', evidence: null },
   'edit-note': { type: 'edit-note', noteId: ALICES_NOTE, text: 'not mine' },
   'remove-note': { type: 'remove-note', noteId: ALICES_NOTE },
+  'start-walk': {
+    type: 'start-walk',
+    walkId: 'walk-0001',
+    pageId: 'page:page',
+    path: [
+      { shapeId: 'shape:client', label: 'Client', viaId: null },
+      { shapeId: 'shape:api', label: 'API', viaId: 'shape:arrow' },
+    ],
+    evidence: null,
+  },
+  'step-walk': { type: 'step-walk', walkId: 'walk-0001', step: 1 },
+  'end-walk': { type: 'end-walk', walkId: 'walk-0001' },
   'start-debrief': { type: 'start-debrief' },
   'seal-round': { type: 'seal-round' },
   'share-record': { type: 'share-record', choice: SHARE_NOTHING },
@@ -162,6 +174,13 @@ const OPEN_TO_ALL: Partial<Record<CommandType, Expected>> = {
   'take-note': 200,
   'edit-note': 'not-found',
   'remove-note': 'not-found',
+}
+
+/** What the candidate may do besides, once the interview runs; this one has not begun. */
+const OPEN_TO_BOB: Partial<Record<CommandType, Expected>> = {
+  'start-walk': 'wrong-state',
+  'step-walk': 'wrong-state',
+  'end-walk': 'wrong-state',
 }
 
 describe.each(Object.values(COMMANDS))('command $type', (command) => {
@@ -177,7 +196,8 @@ describe.each(Object.values(COMMANDS))('command $type', (command) => {
 
   test.each(['bob', 'olga'] as const)('as %s', async (caller) => {
     const answer = await ask(caller)
-    expect(answer.code ?? answer.status).toBe(OPEN_TO_ALL[command.type] ?? 'forbidden')
+    const open = (caller === 'bob' ? OPEN_TO_BOB[command.type] : undefined) ?? OPEN_TO_ALL[command.type]
+    expect(answer.code ?? answer.status).toBe(open ?? 'forbidden')
   })
 
   test.each(['mallory', 'revoked', 'nobody', 'forged'] as const)('as %s', async (caller) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ALICE, BOB, logOf, START } from '../testing/log-of.ts'
 import { applyEvent, currentPhaseId, foldEvents } from './apply-event.ts'
 import { clockReading } from './clock.ts'
+import type { InterviewEvent } from './event.ts'
 import { EMPTY_INTERVIEW } from './interview.ts'
 
 describe('the fold of the interview', () => {
@@ -85,6 +86,42 @@ describe('the fold of the interview', () => {
       ]),
     )
     expect(interview.notes).toMatchObject([{ id: 'note-0001', text: 'uno', seq: 1, editedAt: START + 2000 }])
+  })
+
+  it('follows a walk: one at a time, by whoever leads on, until it ends or the board freezes', () => {
+    const walk = (walkId: string): InterviewEvent => ({
+      type: 'walk-started',
+      walkId,
+      pageId: 'page:page',
+      path: [
+        { shapeId: 'shape:client', label: 'Client', viaId: null },
+        { shapeId: 'shape:api', label: 'API', viaId: 'shape:arrow' },
+      ],
+      evidence: null,
+    })
+    const step = (walkId: string): InterviewEvent => ({ type: 'walk-stepped', walkId, step: 1 })
+    const entries = logOf([
+      [BOB, walk('walk-0001')],
+      [ALICE, step('walk-0001')],
+      [ALICE, walk('walk-0002')],
+      [BOB, step('walk-0001')],
+      [BOB, { type: 'walk-ended', walkId: 'walk-0001' }],
+      [BOB, { type: 'walk-ended', walkId: 'walk-0002' }],
+    ])
+    const walks = entries.map((_, index) => foldEvents(EMPTY_INTERVIEW, entries.slice(0, index + 1)).walk)
+    expect(walks.map((now) => now && [now.walkId, now.by, now.step, now.stepped.by])).toEqual([
+      ['walk-0001', 'bob', 0, 'bob'],
+      ['walk-0001', 'bob', 1, 'alice'],
+      ['walk-0002', 'alice', 0, 'alice'],
+      ['walk-0002', 'alice', 0, 'alice'],
+      ['walk-0002', 'alice', 0, 'alice'],
+      null,
+    ])
+    const sealed = logOf([
+      [BOB, walk('walk-0001')],
+      [ALICE, { type: 'round-sealed' }],
+    ])
+    expect(foldEvents(EMPTY_INTERVIEW, sealed).walk).toBeNull()
   })
 
   it('is unmoved by an entry that came before', () => {

@@ -94,6 +94,17 @@ function fold(interview: Interview, entry: EventEntry): Interview {
       }
     case 'note-removed':
       return { ...interview, notes: interview.notes.filter((note) => note.id !== event.noteId) }
+    case 'walk-started': {
+      const { walkId, pageId, path } = event
+      return { ...interview, walk: { ...stamp, walkId, pageId, path, step: 0, stepped: stamp } }
+    }
+    case 'walk-stepped': {
+      const { walk } = interview
+      if (walk?.walkId !== event.walkId) return interview
+      return { ...interview, walk: { ...walk, step: event.step, stepped: stamp } }
+    }
+    case 'walk-ended':
+      return interview.walk?.walkId === event.walkId ? { ...interview, walk: null } : interview
     case 'debrief-started':
       return {
         ...interview,
@@ -107,6 +118,7 @@ function fold(interview: Interview, entry: EventEntry): Interview {
         ...interview,
         state: 'sealed',
         sealed: stamp,
+        walk: null,
         clock: clockPaused(interview.clock, entry.at),
         phases: endPhase(interview, entry.at),
       }

@@ -3,6 +3,7 @@ import { rungSchema } from '../question/question.ts'
 import { evidenceSchema } from './evidence.ts'
 import { markSchema, NOTE_LENGTH } from './event.ts'
 import { shareChoiceSchema } from './share-choice.ts'
+import { MAX_WALK_STOPS, walkIdSchema, walkPathSchema } from './walk.ts'
 
 /** Made by the client, so that a command sent twice is one event. */
 export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
@@ -32,6 +33,25 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ id, type: z.literal('take-note'), noteId, text: noteText, evidence: evidenceSchema.nullable() }),
   z.object({ id, type: z.literal('edit-note'), noteId, text: noteText }),
   z.object({ id, type: z.literal('remove-note'), noteId }),
+  z.object({
+    id,
+    type: z.literal('start-walk'),
+    walkId: walkIdSchema,
+    pageId: z.string().min(1).max(200),
+    path: walkPathSchema,
+    evidence: evidenceSchema.nullable(),
+  }),
+  z.object({
+    id,
+    type: z.literal('step-walk'),
+    walkId: walkIdSchema,
+    step: z
+      .number()
+      .int()
+      .min(0)
+      .max(MAX_WALK_STOPS - 1),
+  }),
+  z.object({ id, type: z.literal('end-walk'), walkId: walkIdSchema }),
   z.object({ id, type: z.literal('start-debrief') }),
   z.object({ id, type: z.literal('seal-round') }),
   z.object({ id, type: z.literal('share-record'), choice: shareChoiceSchema }),

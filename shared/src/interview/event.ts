@@ -5,6 +5,7 @@ import type { Audience } from '../log/audience.ts'
 import { rungSchema } from '../question/question.ts'
 import { evidenceSchema } from './evidence.ts'
 import { shareChoiceSchema } from './share-choice.ts'
+import { walkIdSchema, walkPathSchema } from './walk.ts'
 
 /** What a checklist item was found to be; `null` takes an earlier mark back. */
 export const markSchema = z.enum(['seen', 'partly', 'missed'])
@@ -45,6 +46,21 @@ const noteEdited = z.object({
   text: z.string().min(1).max(NOTE_LENGTH),
 })
 const noteRemoved = z.object({ type: z.literal('note-removed'), noteId: z.string() })
+/** Someone goes through a request on the board, for everyone to follow. One that was under way is over with it. */
+const walkStarted = z.object({
+  type: z.literal('walk-started'),
+  walkId: walkIdSchema,
+  pageId: z.string().max(200),
+  path: walkPathSchema,
+  evidence: evidenceSchema.nullable(),
+})
+/** `step` counts from 0, the place in the path. */
+const walkStepped = z.object({
+  type: z.literal('walk-stepped'),
+  walkId: walkIdSchema,
+  step: z.number().int().nonnegative(),
+})
+const walkEnded = z.object({ type: z.literal('walk-ended'), walkId: walkIdSchema })
 /** The interview is over, the board still open: talk it through. */
 const debriefStarted = z.object({ type: z.literal('debrief-started') })
 /** The board is frozen and the record made. Nothing but sharing follows. */
@@ -66,6 +82,9 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   noteTaken,
   noteEdited,
   noteRemoved,
+  walkStarted,
+  walkStepped,
+  walkEnded,
   debriefStarted,
   roundSealed,
   recordShared,
@@ -95,6 +114,9 @@ export function audienceOf(type: InterviewEventType, role: Role): Audience {
     case 'follow-up-revealed':
     case 'hint-revealed':
     case 'constraint-played':
+    case 'walk-started':
+    case 'walk-stepped':
+    case 'walk-ended':
     case 'debrief-started':
     case 'round-sealed':
       return 'all'

@@ -3,6 +3,7 @@ import type { Rung } from '../question/question.ts'
 import type { Evidence } from './evidence.ts'
 import type { Mark } from './event.ts'
 import type { ShareChoice } from './share-choice.ts'
+import type { WalkStop } from './walk.ts'
 
 /** Where a round stands. */
 export type RoundState = 'lobby' | 'live' | 'debrief' | 'sealed'
@@ -52,6 +53,17 @@ export interface Note extends Stamp {
   readonly evidence: Evidence | null
 }
 
+/** A request that is being walked through on the board. Stamped with its start. */
+export interface Walk extends Stamp {
+  readonly walkId: string
+  readonly pageId: string
+  readonly path: readonly WalkStop[]
+  /** The stop everyone looks at, from 0. */
+  readonly step: number
+  /** Who went to that stop, and when. */
+  readonly stepped: Stamp
+}
+
 /** The interview as the fold of the events its reader may see. */
 export interface Interview {
   /** The last event folded in; 0 before the first. */
@@ -64,6 +76,7 @@ export interface Interview {
   readonly revealed: readonly Revealed[]
   readonly marks: Readonly<Record<string, MarkedItem>>
   readonly notes: readonly Note[]
+  readonly walk: Walk | null
   readonly started: Stamp | null
   readonly debriefed: Stamp | null
   readonly sealed: Stamp | null
@@ -80,6 +93,7 @@ export const EMPTY_INTERVIEW: Interview = {
   revealed: [],
   marks: {},
   notes: [],
+  walk: null,
   started: null,
   debriefed: null,
   sealed: null,

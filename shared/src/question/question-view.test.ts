@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { foldEvents } from '../interview/apply-event.ts'
 import { EMPTY_INTERVIEW } from '../interview/interview.ts'
 import { ALICE, logOf } from '../testing/log-of.ts'
-import { sampleQuestion } from '../testing/sample-question.ts'
+import { sampleQuestion, STARTER_CANARY } from '../testing/sample-question.ts'
 import { catalogueEntry } from './catalogue.ts'
 import { questionView, questionViewSchema } from './question-view.ts'
 
@@ -20,7 +20,14 @@ describe('a question cut to a role', () => {
     const text = JSON.stringify(view)
     expect(view.presented).toBeNull()
     expect(view.whole).toBeNull()
-    for (const part of [SECRET, question.title, question.prompt, question.summary, question.id]) {
+    for (const part of [
+      SECRET,
+      STARTER_CANARY,
+      question.title,
+      question.prompt,
+      question.summary,
+      question.id,
+    ]) {
       expect(text).not.toContain(part)
     }
   })
@@ -32,6 +39,16 @@ describe('a question cut to a role', () => {
       const view = questionView({ question, plan, role, interview })
       expect(view.presented?.prompt).toBe(question.prompt)
       expect(JSON.stringify(view)).not.toContain(SECRET)
+    },
+  )
+
+  it.each(['candidate', 'observer', 'interviewer'] as const)(
+    'shows a %s the starter board once presented',
+    (role) => {
+      const interview = foldEvents(EMPTY_INTERVIEW, presented)
+      const view = questionView({ question, plan, role, interview })
+      expect(view.presented?.starter?.flowchart).toContain(STARTER_CANARY)
+      expect(view.presented?.starter?.locked).toBe(true)
     },
   )
 

@@ -3,7 +3,7 @@ import type { Interview, Revealed } from '../interview/interview.ts'
 import type { Role } from '../people/role.ts'
 import { lengthSchema, levelSchema, type Length, type Level } from './level.ts'
 import { phasePlan, phaseSchema } from './phase-plan.ts'
-import { questionKindSchema, questionSchema, rungSchema, type Question } from './question.ts'
+import { questionKindSchema, questionSchema, rungSchema, starterSchema, type Question } from './question.ts'
 
 /** Something shown to the candidate, with its text. `at` in epoch milliseconds, server clock. */
 export const revealedTextSchema = z.discriminatedUnion('kind', [
@@ -46,6 +46,8 @@ const presentedSchema = z.object({
   title: z.string(),
   kind: questionKindSchema,
   prompt: z.string(),
+  /** What is to stand on the board from the beginning. Shown with the prompt and not before. */
+  starter: starterSchema.optional(),
   revealed: z.array(revealedTextSchema),
 })
 export type PresentedQuestion = z.infer<typeof presentedSchema>
@@ -93,6 +95,7 @@ export function presentedQuestion(question: Question, interview: Interview): Pre
     title: question.title,
     kind: question.kind,
     prompt: question.prompt,
+    ...(question.starter ? { starter: question.starter } : {}),
     revealed: interview.revealed.flatMap((revealed) => revealedText(question, revealed)),
   }
 }

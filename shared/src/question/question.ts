@@ -118,6 +118,15 @@ export const referenceDesignSchema = z.object({
   sequence: z.string().min(1).max(8000).optional(),
 })
 
+/** What is there already when the candidate begins, for questions about a system that exists. Everybody sees it. */
+export const starterSchema = z.object({
+  /** Mermaid flowchart source; each box with its kind, as in a reference design. */
+  flowchart: z.string().min(1).max(8000),
+  /** Whether its shapes are locked where they stand until somebody unlocks them. */
+  locked: z.boolean(),
+})
+export type QuestionStarter = z.infer<typeof starterSchema>
+
 /**
  * Everything an interviewer can know about a question. Only the server and interviewers hold it whole; what anyone
  * else may see of it is cut by {@link file://./question-view.ts}.
@@ -144,6 +153,8 @@ export const questionSchema = z.object({
   constraints: z.array(constraintCardSchema).min(4).max(8),
   estimation: estimationSchema,
   references: z.array(referenceDesignSchema).max(3),
+  /** Goes on the board when the prompt is presented. */
+  starter: starterSchema.optional(),
   phases: phasePlansSchema,
   /** Where a figure or claim of ours differs from a common one, and why. */
   notes: z.array(line),

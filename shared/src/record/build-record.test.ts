@@ -72,6 +72,52 @@ describe("the interviewer's copy", () => {
   })
 })
 
+describe('a walk', () => {
+  const walked: typeof HELD = [
+    [ALICE, { type: 'round-started', phaseId: 'intro' }],
+    [
+      BOB,
+      {
+        type: 'walk-started',
+        walkId: 'walk-0001',
+        pageId: 'page:page',
+        path: [
+          { shapeId: 'shape:client', label: 'Client', viaId: null },
+          { shapeId: 'shape:gateway', label: 'API <gateway>', viaId: 'shape:a' },
+          { shapeId: 'shape:orders', label: 'Orders', viaId: 'shape:b' },
+        ],
+        evidence: null,
+      },
+    ],
+    [ALICE, { type: 'walk-stepped', walkId: 'walk-0001', step: 1 }],
+    [BOB, { type: 'walk-stepped', walkId: 'walk-0001', step: 2 }],
+    [BOB, { type: 'walk-ended', walkId: 'walk-0001' }],
+    [ALICE, { type: 'round-sealed' }],
+  ]
+
+  it('is one line of the timeline in both copies, whoever led it', () => {
+    for (const [copy, reader] of [
+      ['interviewer', ALICE],
+      ['candidate', BOB],
+    ] as const) {
+      const record = recordFor({
+        copy,
+        reader,
+        held: [[BOB, { type: 'participant-joined', participant: BOB }], ...walked],
+      })
+      const items = record.timeline.filter(({ kind }) => kind === 'walk')
+      expect(items).toMatchObject([
+        { seq: 3, by: 'bob', clockMs: 1000, stops: ['Client', 'API <gateway>', 'Orders'] },
+      ])
+      expect(reportMarkdown(record)).toContain(
+        '| Bob walked a request | Client → API \\<gateway\\> → Orders (3 steps) |',
+      )
+      expect(reportHtml(record, null)).not.toContain('<gateway>')
+      expect(recordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record)
+    }
+  })
+})
+
 describe("the candidate's copy", () => {
   it('holds nothing of the interviewers until they choose to share', () => {
     const record = recordFor({ copy: 'candidate', reader: BOB })

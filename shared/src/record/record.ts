@@ -40,6 +40,12 @@ export const timelineItemSchema = z.discriminatedUnion('kind', [
     evidence: evidenceSchema.nullable(),
   }),
   moment.extend({ kind: z.literal('note'), noteId: z.string(), text: z.string() }),
+  moment.extend({
+    kind: z.literal('walk'),
+    /** What was written on the components then, from the first to the last. */
+    stops: z.array(z.string()),
+    evidence: evidenceSchema.nullable(),
+  }),
   moment.extend({ kind: z.literal('debrief') }),
   moment.extend({ kind: z.literal('sealed') }),
 ])

@@ -57,9 +57,15 @@ export function timelineLine(record: SessionRecord, item: TimelineItem): { what:
       return { what: item.mark === null ? 'Mark taken back' : MARK_NAMES[item.mark], text: item.text }
     case 'note':
       return { what: `Note by ${personName(record, item.by)}`, text: item.text }
+    case 'walk':
+      return { what: `${personName(record, item.by)} walked a request`, text: walkText(item.stops) }
     case 'debrief':
       return { what: 'Debrief started', text: '' }
     case 'sealed':
       return { what: 'Interview ended', text: '' }
   }
+}
+
+function walkText(stops: readonly string[]): string {
+  return `${stops.join(' → ')} (${stops.length} steps)`
 }

@@ -14,7 +14,8 @@ export interface TimelineSource {
 
 /**
  * The events as a list to read, each with the clock's reading. Notes stand where they were taken, with their last text;
- * removed ones are gone. Sharing is not part of the interview and is left out.
+ * removed ones are gone. A walk stands where it began, not once for each step. Sharing is not part of the interview and
+ * is left out.
  */
 export function timeline({ entries, question, phases }: TimelineSource): TimelineItem[] {
   const lastText = notesLastText(entries)
@@ -97,12 +98,18 @@ function itemOf(options: {
       const text = options.lastText.get(event.noteId)
       return text === undefined ? undefined : { ...moment, kind: 'note', noteId: event.noteId, text }
     }
+    case 'walk-started': {
+      const { path, evidence } = event
+      return { ...moment, kind: 'walk', stops: path.map(({ label }) => label), evidence }
+    }
     case 'debrief-started':
       return { ...moment, kind: 'debrief' }
     case 'round-sealed':
       return { ...moment, kind: 'sealed' }
     case 'note-edited':
     case 'note-removed':
+    case 'walk-stepped':
+    case 'walk-ended':
     case 'record-shared':
       return undefined
   }

@@ -1,5 +1,8 @@
 import { questionSchema, type Question } from '../question/question.ts'
 
+/** Stands in the sample's starter board, which nobody but interviewers may receive before the prompt is presented. */
+export const STARTER_CANARY = 'starter-canary-51c8'
+
 /**
  * A small question with every field, for tests. `secret` is put into each text only interviewers may read, so that a
  * test can look for it wherever it must not be.
@@ -106,6 +109,7 @@ export function sampleQuestion(options: { readonly id?: string; readonly secret?
         flowchart: `flowchart LR\n  a["${secret}"] --> b`,
       },
     ],
+    starter: { flowchart: `flowchart LR\n  mailer["Old mailer ${STARTER_CANARY}"]:::service`, locked: true },
     phases: {},
     notes: [hidden('Checked')],
   })

@@ -1,0 +1,32 @@
+/** The two things a connector's label says. Either may be empty. */
+export interface ConnectorLabel {
+  /** A protocol or a call: "gRPC", "POST /send". */
+  readonly what: string
+  /** How much of it: "2k/s". */
+  readonly rate: string
+}
+
+const BETWEEN = ' · '
+/** A number, perhaps about, with a unit per time: "2k/s", "≈ 300 req/s", "1.2 GB / day". */
+const RATE =
+  /^[~≈<>]?\s*\d[\d.,\s]*\s*[A-Za-zµ]*(?:\s?[A-Za-z]+)?\s*\/\s*(?:ms|s|sec|min|h|hour|d|day|week|month)$/
+
+/** A label read back; what does not end in a rate is all `what`. */
+export function parseConnectorLabel(text: string): ConnectorLabel {
+  const trimmed = text.trim()
+  if (RATE.test(trimmed)) return { what: '', rate: trimmed }
+  const cut = trimmed.lastIndexOf(BETWEEN.trim())
+  const rate = cut < 0 ? '' : trimmed.slice(cut + 1).trim()
+  return cut >= 0 && RATE.test(rate)
+    ? { what: trimmed.slice(0, cut).trim(), rate }
+    : { what: trimmed, rate: '' }
+}
+
+export function connectorLabelText({ what, rate }: ConnectorLabel): string {
+  return [what.trim(), rate.trim()].filter((part) => part !== '').join(BETWEEN)
+}
+
+/** Whether a rate is one that `parseConnectorLabel` finds again. */
+export function isRate(text: string): boolean {
+  return text.trim() === '' || RATE.test(text.trim())
+}

@@ -1,0 +1,161 @@
+import { COMPONENT } from '@drawbar/shared/board/shapes/component-shape.ts'
+import { CARD } from '@drawbar/shared/board/shapes/card-shape.ts'
+import { useState, type PointerEvent } from 'react'
+import {
+  getArrowBindings,
+  react,
+  useEditor,
+  useValue,
+  type Editor,
+  type TLArrowShape,
+  type TLShapeId,
+  type VecModel,
+} from 'tldraw'
+import { openPickerToPlace } from '../picker/open-picker.ts'
+import { dragConnector } from './connect.ts'
+import styles from './quick-connect.module.css'
+
+/** How far outside a component its handles stand, screen px. tldraw's own handles are on the edge. */
+const OUTSIDE = 16
+/** Below this the handles would be larger than what they belong to, screen px. */
+const SMALLEST = 48
+
+/**
+ * Four handles around the component under the pointer, or the one that is selected: drag one to another shape to
+ * connect, or to an empty place to choose what goes there; press it for the same without dragging.
+ */
+export function QuickConnect() {
+  const editor = useEditor()
+  const [held, setHeld] = useState<TLShapeId | null>(null)
+  const id = useValue('quick connect', () => held ?? targetOf(editor), [editor, held])
+  const sides = useValue('quick connect sides', () => (id === null ? [] : sidesOf(editor, id)), [editor, id])
+  if (id === null) return null
+  return (
+    <>
+      {sides.map(({ name, x, y }) => (
+        <button
+          key={name}
+          type="button"
+          className={styles.handle}
+          style={{ insetInlineStart: x, insetBlockStart: y }}
+          aria-label={`Connect from the ${name}`}
+          tabIndex={-1}
+          onPointerEnter={() => setHeld(id)}
+          onPointerLeave={() => setHeld(null)}
+          onPointerDown={(event) => startDrag(editor, id, event)}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Where the pointer went down and where it was let go decide between a press and a drag, px. */
+const DRAG_DISTANCE = 5
+
+function startDrag(editor: Editor, fromId: TLShapeId, event: PointerEvent<HTMLButtonElement>): void {
+  if (event.button !== 0) return
+  event.preventDefault()
+  event.stopPropagation()
+  const start = { x: event.clientX, y: event.clientY }
+  const onMove = (move: globalThis.PointerEvent) => {
+    if (Math.hypot(move.clientX - start.x, move.clientY - start.y) < DRAG_DISTANCE) return
+    stop()
+    dragToConnect(editor, fromId, move)
+  }
+  const onUp = () => {
+    stop()
+    editor.select(fromId)
+    openPickerToPlace(editor, { fromId })
+  }
+  const stop = () => {
+    window.removeEventListener('pointermove', onMove)
+    window.removeEventListener('pointerup', onUp)
+    window.removeEventListener('pointercancel', stop)
+  }
+  window.addEventListener('pointermove', onMove)
+  window.addEventListener('pointerup', onUp)
+  window.addEventListener('pointercancel', stop)
+}
+
+/** Hands the pointer to tldraw, which draws the arrow; an arrow let go over nothing asks what should be there. */
+function dragToConnect(editor: Editor, fromId: TLShapeId, at: globalThis.PointerEvent): void {
+  const pointer = { point: { x: at.clientX, y: at.clientY, z: 0.5 }, isPen: at.pointerType === 'pen' }
+  const keys = {
+    shiftKey: at.shiftKey,
+    altKey: at.altKey,
+    ctrlKey: at.ctrlKey,
+    metaKey: at.metaKey,
+    accelKey: at.ctrlKey,
+  }
+  const base = {
+    type: 'pointer',
+    target: 'canvas',
+    pointerId: at.pointerId,
+    button: 0,
+    ...pointer,
+    ...keys,
+  } as const
+  editor.dispatch({ ...base, name: 'pointer_move' })
+  editor.dispatch({ ...base, name: 'pointer_down' })
+  const arrowId = dragConnector(editor, fromId)
+  if (arrowId === null) return
+  let dragging = false
+  const stop = react('quick connect drag', () => {
+    const inDrag = editor.isIn('select.dragging_handle')
+    if (inDrag) dragging = true
+    else if (dragging) {
+      stop()
+      // Not while tldraw is still leaving its state.
+      queueMicrotask(() => settle(editor, fromId, arrowId))
+    }
+  })
+}
+
+function settle(editor: Editor, fromId: TLShapeId, arrowId: TLShapeId): void {
+  const arrow = editor.getShape<TLArrowShape>(arrowId)
+  if (arrow === undefined) return
+  if (getArrowBindings(editor, arrow).end !== undefined) return
+  const at = endOnPage(editor, arrow)
+  openPickerToPlace(editor, { at, fromId, arrowId })
+}
+
+function endOnPage(editor: Editor, arrow: TLArrowShape): VecModel {
+  const { x, y } = editor.getShapePageTransform(arrow).applyToPoint(arrow.props.end)
+  return { x, y }
+}
+
+function targetOf(editor: Editor): TLShapeId | null {
+  if (editor.getIsReadonly() || !editor.isIn('select.idle') || editor.getEditingShapeId() !== null)
+    return null
+  const hovered = editor.getHoveredShapeId()
+  if (hovered !== null && isTarget(editor, hovered)) return hovered
+  const selected = editor.getOnlySelectedShapeId()
+  return selected !== null && isTarget(editor, selected) ? selected : null
+}
+
+function isTarget(editor: Editor, id: TLShapeId): boolean {
+  const shape = editor.getShape(id)
+  if (shape === undefined || shape.isLocked) return false
+  return editor.isShapeOfType(shape, COMPONENT) || editor.isShapeOfType(shape, CARD)
+}
+
+interface Side {
+  readonly name: 'top' | 'right' | 'bottom' | 'left'
+  readonly x: number
+  readonly y: number
+}
+
+function sidesOf(editor: Editor, id: TLShapeId): readonly Side[] {
+  const bounds = editor.getShapePageBounds(id)
+  if (bounds === undefined) return []
+  const { x: left, y: top } = editor.pageToViewport({ x: bounds.minX, y: bounds.minY })
+  const { x: right, y: bottom } = editor.pageToViewport({ x: bounds.maxX, y: bounds.maxY })
+  if (right - left < SMALLEST) return []
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 }
+  return [
+    { name: 'top', x: middle.x, y: top - OUTSIDE },
+    { name: 'right', x: right + OUTSIDE, y: middle.y },
+    { name: 'bottom', x: middle.x, y: bottom + OUTSIDE },
+    { name: 'left', x: left - OUTSIDE, y: middle.y },
+  ]
+}

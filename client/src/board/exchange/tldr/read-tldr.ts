@@ -1,0 +1,206 @@
+import { MAX_PAGES, MAX_RECORDS } from '@drawbar/shared/board/board-limits.ts'
+import { createBoardSchema, isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
+import { checkRecord } from '@drawbar/shared/board/check-record.ts'
+import {
+  parseTldrawJsonFile,
+  type TLAsset,
+  type TLBinding,
+  type TldrawFileParseError,
+  type TLPage,
+  type TLRecord,
+  type TLShape,
+} from 'tldraw'
+import { z } from 'zod'
+import {
+  imageAssetOf,
+  IMPORT_PAGE,
+  isImageData,
+  MAX_FILE_LENGTH,
+  refused,
+  type ImportedPage,
+  type ReadDrawing,
+  type Refusal,
+} from '../imported-drawing.ts'
+import { Tally } from '../tally.ts'
+
+const recordSchema = z.looseObject({ id: z.string(), typeName: z.string() })
+const fileSchema = z.looseObject({
+  tldrawFileFormatVersion: z.number(),
+  schema: z.looseObject({}),
+  records: z.array(recordSchema).max(MAX_RECORDS * 4),
+})
+
+type FileRecord = z.infer<typeof recordSchema>
+
+/**
+ * Reads a `.tldr` file of any version that tldraw's own migrations know. What has no place on a board is taken out
+ * before tldraw's parser sees it: one such record would stop it from reading any.
+ */
+export function readTldr(text: string): ReadDrawing {
+  if (text.length > MAX_FILE_LENGTH)
+    return refused('The tldraw file is too large.', 'Copy a part of it and paste that.')
+  const parsed = fileSchema.safeParse(parseJson(text))
+  if (!parsed.success) {
+    return parsed.error.issues.some(({ code }) => code === 'too_big')
+      ? refused('The tldraw file has too many parts.', 'Copy a part of it and paste that.')
+      : refused('That is no tldraw file.', 'Save it again in tldraw and open the new file.')
+  }
+  const tally = new Tally()
+  const records = parsed.data.records.filter((record) => mayBeOnBoard(record, tally))
+  const ids = new Set(records.map(({ id }) => id))
+  const bound = records.filter((record) => record.typeName !== 'binding' || bothEnds(record, ids))
+  const result = parseTldrawJsonFile({
+    schema: createBoardSchema(),
+    json: JSON.stringify({ ...parsed.data, records: bound }),
+  })
+  if (!result.ok) return refusalOf(result.error)
+  return {
+    ok: true,
+    drawing: { pages: pagesOf(result.value.allRecords(), tally), notCarried: tally.sentences() },
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const LEFT_OUT: ReadonlyMap<string, string> = new Map([
+  ['embed', 'embed: a board does not load other sites'],
+  ['bookmark', 'bookmark: a board does not load other sites'],
+  ['video', 'video: a board takes still images only'],
+])
+const SESSION = new Set([
+  'camera',
+  'instance',
+  'instance_page_state',
+  'instance_presence',
+  'pointer',
+  'user',
+  'user_document',
+  'user_presence',
+])
+
+function mayBeOnBoard(record: FileRecord, tally: Tally): boolean {
+  const type = typeof record.type === 'string' ? record.type : ''
+  switch (record.typeName) {
+    case 'shape': {
+      if (isBoardShapeType(type)) return true
+      const known = LEFT_OUT.get(type)
+      tally.add(
+        known ?? `part of a kind that is not known here: “${type}”`,
+        known ? undefined : `parts of a kind that is not known here: “${type}”`,
+      )
+      return false
+    }
+    case 'asset':
+      return type === 'image'
+    case 'binding':
+      return type === 'arrow'
+    default:
+      return !SESSION.has(record.typeName)
+  }
+}
+
+function bothEnds({ fromId, toId }: FileRecord, ids: ReadonlySet<string>): boolean {
+  return typeof fromId === 'string' && typeof toId === 'string' && ids.has(fromId) && ids.has(toId)
+}
+
+function refusalOf(error: TldrawFileParseError): Refusal {
+  switch (error.type) {
+    case 'v1File':
+      return refused(
+        'The file is from a tldraw of 2022.',
+        'Open it on tldraw.com, save it there and open the new file.',
+      )
+    case 'fileFormatVersionTooNew':
+    case 'migrationFailed':
+      return refused(
+        'The file is from a newer tldraw.',
+        'Copy the shapes in tldraw as SVG or PNG, or export to Excalidraw.',
+      )
+    case 'notATldrawFile':
+      return refused('That is no tldraw file.', 'Save it again in tldraw and open the new file.')
+    case 'invalidRecords':
+      return refused('The tldraw file is damaged.', 'Save it again in tldraw and open the new file.')
+  }
+}
+
+function pagesOf(records: readonly TLRecord[], tally: Tally): ImportedPage[] {
+  const pages = records.filter((record): record is TLPage => record.typeName === 'page')
+  const shapes = records.filter((record): record is TLShape => record.typeName === 'shape')
+  const assets = new Map(
+    records
+      .filter((record): record is TLAsset => record.typeName === 'asset')
+      .map((asset) => [asset.id as string, asset]),
+  )
+  const childrenOf = Map.groupBy(shapes, ({ parentId }): string => parentId)
+  const reached = new Set<string>()
+  const filled = pages
+    .toSorted((a, b) => (a.index < b.index ? -1 : 1))
+    .map((page) => pageOf(page, { childrenOf, assets, reached, records, tally }))
+    .filter((page) => page.shapes.length > 0)
+  tally.add(
+    'part: what it was in is left out',
+    'parts: what they were in is left out',
+    shapes.length - reached.size,
+  )
+  const kept = filled.slice(0, MAX_PAGES)
+  tally.add(`page: a board has ${MAX_PAGES}`, `pages: a board has ${MAX_PAGES}`, filled.length - kept.length)
+  return kept
+}
+
+interface FileParts {
+  readonly childrenOf: ReadonlyMap<string, readonly TLShape[]>
+  readonly assets: ReadonlyMap<string, TLAsset>
+  readonly records: readonly TLRecord[]
+  readonly reached: Set<string>
+  readonly tally: Tally
+}
+
+function pageOf(page: TLPage, { childrenOf, assets, records, reached, tally }: FileParts): ImportedPage {
+  const shapes: TLShape[] = []
+  const images: ImportedPage['images'][number][] = []
+  const take = (parentId: string, newParent: TLShape['parentId']) => {
+    const children = (childrenOf.get(parentId) ?? []).toSorted((a, b) => (a.index < b.index ? -1 : 1))
+    for (const child of children) {
+      if (reached.has(child.id)) continue
+      reached.add(child.id)
+      const shape = { ...child, parentId: newParent }
+      if (shape.type === 'image') {
+        const asset = assets.get(imageAssetOf(shape) ?? '')
+        const src = asset?.type === 'image' ? asset.props.src : null
+        if (asset?.type !== 'image' || !isImageData(src)) {
+          tally.add(
+            'image: it is not in the file, or of a format a board does not take',
+            'images: they are not in the file, or of a format a board does not take',
+          )
+          continue
+        }
+        if (!images.some((image) => image.asset.id === asset.id)) {
+          images.push({ asset: { ...asset, props: { ...asset.props, src: null } }, dataUrl: src })
+        }
+      }
+      if (checkRecord(shape).ok) {
+        shapes.push(shape)
+        take(child.id, child.id)
+      } else {
+        tally.add('part: a board cannot hold it', 'parts: a board cannot hold them')
+      }
+    }
+  }
+  take(page.id, IMPORT_PAGE)
+  const kept = new Set<string>(shapes.map(({ id }) => id))
+  const bindings = records.filter((record): record is TLBinding => {
+    return (
+      record.typeName === 'binding' &&
+      kept.has(record.fromId) &&
+      kept.has(record.toId) &&
+      checkRecord(record).ok
+    )
+  })
+  return { name: page.name, shapes, bindings, images }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { GAP, spotBeside, spotNear } from './free-spot.ts'
+
+const SIZE = { w: 200, h: 100 }
+const first = { x: 0, y: 0, ...SIZE }
+
+describe('spotBeside', () => {
+  it('is to the right, in the same row', () => {
+    expect(spotBeside(first, SIZE, [first])).toEqual({ x: 200 + GAP.x, y: 0 })
+  })
+
+  it('is in the row below where the row is taken, then above', () => {
+    const right = { x: 200 + GAP.x, y: 0, ...SIZE }
+    const below = { ...right, y: 100 + GAP.y }
+    expect(spotBeside(first, SIZE, [first, right])).toEqual({ x: right.x, y: below.y })
+    expect(spotBeside(first, SIZE, [first, right, below])).toEqual({ x: right.x, y: -(100 + GAP.y) })
+  })
+
+  it('lines up the middles of things of different height', () => {
+    expect(spotBeside({ ...first, h: 300 }, SIZE, [])).toMatchObject({ y: 100 })
+  })
+
+  it('never lies on anything while there is room', () => {
+    const taken = [first]
+    for (let i = 0; i < 30; i++) taken.push({ ...spotBeside(first, SIZE, taken), ...SIZE })
+    for (const [i, a] of taken.entries()) {
+      for (const b of taken.slice(i + 1)) {
+        expect(a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h).toBe(false)
+      }
+    }
+  })
+})
+
+describe('spotNear', () => {
+  it('is centred on the point where that is free', () => {
+    expect(spotNear({ x: 50, y: 60 }, SIZE, [])).toEqual({ x: -50, y: 10 })
+  })
+
+  it('goes next to what is there', () => {
+    const spot = spotNear({ x: 100, y: 50 }, SIZE, [first])
+    expect(spot).toEqual({ x: 0, y: 100 + GAP.y })
+  })
+})

@@ -1,0 +1,73 @@
+import type { Bounds } from '@drawbar/shared/graph/board-graph.ts'
+
+/** Room between two components: enough for an arrow with a label. Page px. */
+export const GAP = { x: 180, y: 60 } as const
+
+export interface Size {
+  readonly w: number
+  readonly h: number
+}
+
+/**
+ * Where something of this size can stand without lying on anything: to the right of `beside` in its row, else in the
+ * rows below and above, nearest first; then a column further right, and so on. Top left corner, page px.
+ */
+export function spotBeside(beside: Bounds, size: Size, taken: readonly Bounds[]): { x: number; y: number } {
+  const middle = beside.y + beside.h / 2 - size.h / 2
+  for (let column = 0; column < COLUMNS; column++) {
+    const x = beside.x + beside.w + GAP.x + column * (size.w + GAP.x)
+    for (const row of ROWS) {
+      const spot = { x, y: middle + row * (size.h + GAP.y) }
+      if (isFree({ ...spot, ...size }, taken)) return spot
+    }
+  }
+  return { x: beside.x + beside.w + GAP.x, y: middle }
+}
+
+/** Where something of this size can stand as near to a point as a coarse grid allows. Top left corner, page px. */
+export function spotNear(
+  point: { readonly x: number; readonly y: number },
+  size: Size,
+  taken: readonly Bounds[],
+) {
+  const start = { x: point.x - size.w / 2, y: point.y - size.h / 2 }
+  for (let ring = 0; ring < RINGS; ring++) {
+    for (const [column, row] of ringOf(ring)) {
+      const spot = { x: start.x + column * (size.w + GAP.x), y: start.y + row * (size.h + GAP.y) }
+      if (isFree({ ...spot, ...size }, taken)) return spot
+    }
+  }
+  return start
+}
+
+const COLUMNS = 6
+const RINGS = 8
+/** The row itself, then below, above, and further. */
+const ROWS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5]
+/** Nothing may come nearer than this, page px. */
+const MARGIN = 20
+
+function isFree(spot: Bounds, taken: readonly Bounds[]): boolean {
+  return taken.every(
+    ({ x, y, w, h }) =>
+      spot.x >= x + w + MARGIN ||
+      spot.x + spot.w + MARGIN <= x ||
+      spot.y >= y + h + MARGIN ||
+      spot.y + spot.h + MARGIN <= y,
+  )
+}
+
+/** The cells at this distance, row by row; right and below come before left and above. */
+function ringOf(ring: number): readonly (readonly [column: number, row: number])[] {
+  const cells: [number, number][] = []
+  for (let row = -ring; row <= ring; row++) {
+    for (let column = -ring; column <= ring; column++) {
+      if (Math.max(Math.abs(row), Math.abs(column)) === ring) cells.push([column, row])
+    }
+  }
+  return cells.toSorted(([ax, ay], [bx, by]) => distance(ax, ay) - distance(bx, by) || by - ay || bx - ax)
+}
+
+function distance(column: number, row: number): number {
+  return Math.hypot(column * 1.4, row)
+}

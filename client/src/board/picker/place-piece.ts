@@ -1,0 +1,178 @@
+import { CARD, type CardShape } from '@drawbar/shared/board/shapes/card-shape.ts'
+import { COMPONENT, MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
+import { WORKSHEET } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
+import { ZONE, ZONE_SIZE, type ZoneShape } from '@drawbar/shared/board/shapes/zone-shape.ts'
+import {
+  Box,
+  createShapeId,
+  uniqueId,
+  type Editor,
+  type TLShapeId,
+  type TLShapePartial,
+  type VecModel,
+} from 'tldraw'
+import { bindEnd, connect } from '../connectors/connect.ts'
+import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
+import { newCardProps } from '../shapes/card/new-card-shape.ts'
+import { spotBeside, spotNear, type Size } from './free-spot.ts'
+import { isConnectable } from './pieces-on-board.ts'
+import type { Piece, Said } from './picker-items.ts'
+
+export interface PlaceOptions {
+  readonly said: Said
+  /** Centre of the new piece, page px; null: where there is room. */
+  readonly at: VecModel | null
+  readonly fromId: TLShapeId | null
+  readonly arrowId: TLShapeId | null
+  /** What is selected afterwards: the new piece, to go on from it, or what it was connected from. */
+  readonly goOnFrom: 'new' | 'source'
+}
+
+/** Room a zone leaves around what it is put around, page px. */
+const ZONE_PADDING = { side: 40, top: 64 }
+
+/** Puts a piece on the board and connects it; one undo step. Returns its id. */
+export function placePiece(editor: Editor, piece: Piece, options: PlaceOptions): TLShapeId {
+  editor.markHistoryStoppingPoint('place')
+  const id = createShapeId()
+  editor.run(() => {
+    if (piece.type === 'zone' && wrapsSelection(editor)) {
+      putZoneAround(editor, id, piece.kind, options.said.label)
+      return
+    }
+    editor.createShape({ ...shapeOf(piece, options.said), id })
+    moveToItsPlace(editor, id, options)
+    connectNew(editor, id, piece, options)
+    const goOn = options.goOnFrom === 'source' ? options.fromId : null
+    editor.setSelectedShapes([goOn ?? id])
+  })
+  bringIntoView(editor, id)
+  return id
+}
+
+function shapeOf(piece: Piece, { label, replicas }: Said): Pick<TLShapePartial, 'type' | 'props'> {
+  switch (piece.type) {
+    case 'component': {
+      const technology = piece.technology ?? ''
+      const name = label === '' ? technology : label
+      const props = { kind: piece.kind, label: name.slice(0, MAX_LABEL_LENGTH), technology, replicas }
+      return { type: COMPONENT, props }
+    }
+    case 'zone':
+      return {
+        type: ZONE,
+        props: { kind: piece.kind, label: label.slice(0, MAX_LABEL_LENGTH) },
+      }
+    case 'card':
+      return { type: CARD, props: { ...newCard(piece.kind), title: label.slice(0, MAX_LABEL_LENGTH) } }
+    case 'worksheet':
+      return label === ''
+        ? { type: WORKSHEET }
+        : { type: WORKSHEET, props: { title: label.slice(0, MAX_LABEL_LENGTH) } }
+  }
+}
+
+/** The pieces name kinds this version knows, so there always is one. */
+function newCard(kindName: string): Partial<CardShape['props']> {
+  const kind = cardKindOf(kindName)
+  return kind === undefined ? { kind: kindName } : newCardProps(kind, () => uniqueId(ROW_ID_LENGTH))
+}
+
+const ROW_ID_LENGTH = 8
+
+function moveToItsPlace(editor: Editor, id: TLShapeId, { at, fromId }: PlaceOptions): void {
+  const bounds = editor.getShapePageBounds(id)
+  const shape = editor.getShape(id)
+  if (bounds === undefined || shape === undefined) return
+  const size: Size = { w: bounds.w, h: bounds.h }
+  const source = fromId === null ? undefined : editor.getShapePageBounds(fromId)
+  const { x, y } =
+    at !== null
+      ? { x: at.x - size.w / 2, y: at.y - size.h / 2 }
+      : source !== undefined
+        ? spotBeside(source, size, takenBy(editor, id))
+        : spotNear(editor.getViewportPageBounds().center, size, takenBy(editor, id))
+  editor.updateShape({ id, type: shape.type, x, y })
+  const parentId = zoneAt(editor, id, fromId)
+  if (parentId !== undefined) editor.reparentShapes([id], parentId)
+}
+
+/** What stands on the page; zones and frames are places to stand in, arrows go around. */
+function takenBy(editor: Editor, except: TLShapeId): Box[] {
+  return editor
+    .getCurrentPageShapes()
+    .filter(({ id, type }) => id !== except && !['arrow', 'frame', 'group', ZONE].includes(type))
+    .flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])
+}
+
+/** The innermost zone or frame that holds all of a new shape. */
+function zoneAt(editor: Editor, id: TLShapeId, fromId: TLShapeId | null): TLShapeId | undefined {
+  const bounds = editor.getShapePageBounds(id)
+  if (bounds === undefined) return undefined
+  const holding = editor
+    .getCurrentPageShapesSorted()
+    .filter(
+      ({ id: other, type, isLocked }) =>
+        other !== id && other !== fromId && !isLocked && (type === ZONE || type === 'frame'),
+    )
+    .filter(({ id: other }) => editor.getShapePageBounds(other)?.contains(bounds) === true)
+  return holding.at(-1)?.id
+}
+
+function connectNew(
+  editor: Editor,
+  id: TLShapeId,
+  piece: Piece,
+  { said, fromId, arrowId }: PlaceOptions,
+): void {
+  if (arrowId !== null && editor.getShape(arrowId)) {
+    bindEnd(editor, arrowId, id, 'end')
+    return
+  }
+  const source = fromId === null ? undefined : editor.getShape(fromId)
+  if (piece.type !== 'component' || source === undefined || !isConnectable(editor, source)) return
+  connect(editor, source.id, id, { label: said.connection })
+}
+
+function wrapsSelection(editor: Editor): boolean {
+  return editor.getSelectedShapeIds().length > 1
+}
+
+function putZoneAround(editor: Editor, id: TLShapeId, kind: string, label: string): void {
+  const inside = editor.getSelectedShapes()
+  const bounds = editor.getSelectionPageBounds() ?? new Box(0, 0, ZONE_SIZE.w, ZONE_SIZE.h)
+  editor.createShape<ZoneShape>({
+    id,
+    type: ZONE,
+    x: bounds.x - ZONE_PADDING.side,
+    y: bounds.y - ZONE_PADDING.top,
+    props: {
+      kind,
+      label,
+      w: bounds.w + 2 * ZONE_PADDING.side,
+      h: bounds.h + ZONE_PADDING.top + ZONE_PADDING.side,
+    },
+  })
+  editor.sendToBack([id])
+  editor.reparentShapes(inside, id)
+  editor.setSelectedShapes([id])
+}
+
+/** Moves the camera only when the new piece could not be seen. */
+function bringIntoView(editor: Editor, id: TLShapeId): void {
+  const bounds = editor.getShapePageBounds(id)
+  const view = editor.getViewportPageBounds()
+  if (bounds === undefined || view.contains(bounds)) return
+  const dx = outside(bounds.minX, bounds.maxX, view.minX, view.maxX)
+  const dy = outside(bounds.minY, bounds.maxY, view.minY, view.maxY)
+  const { x, y, z } = editor.getCamera()
+  editor.setCamera({ x: x - dx, y: y - dy, z }, { animation: { duration: 200 } })
+}
+
+const VIEW_MARGIN = 60
+
+/** How far a view must go so that a stretch lies in it with some room. */
+function outside(min: number, max: number, viewMin: number, viewMax: number): number {
+  if (min - VIEW_MARGIN < viewMin) return min - VIEW_MARGIN - viewMin
+  return max + VIEW_MARGIN > viewMax ? max + VIEW_MARGIN - viewMax : 0
+}

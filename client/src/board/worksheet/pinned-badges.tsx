@@ -1,0 +1,90 @@
+import { WORKSHEET, type WorksheetShape } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
+import { Pin, PinOff, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { react, stopEventPropagation, useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { loadMath, mathState } from './load-math.ts'
+import { pinnedText } from './pinned-text.ts'
+import styles from './pinned-badges.module.css'
+import { unpin } from './pinning.ts'
+import { watchPins } from './watch-pins.ts'
+
+/** Pinned results at the lower right of what they are pinned to. For tldraw's `OnTheCanvas`: panning costs them nothing. */
+export function PinnedBadges() {
+  const editor = useEditor()
+  const [ids, setIds] = useState<readonly TLShapeId[]>([])
+  useEffect(() => {
+    const { ids: watched, stop } = watchPins(editor)
+    const stopListening = react('pinned badges', () => setIds(watched.get()))
+    return () => {
+      stopListening()
+      stop()
+    }
+  }, [editor])
+  const isNeeded = ids.length > 0
+  useEffect(() => {
+    if (isNeeded) void loadMath()
+  }, [isNeeded])
+  return (
+    <div className={styles.badges}>
+      {ids.map((id) => (
+        <Badge key={id} id={id} />
+      ))}
+    </div>
+  )
+}
+
+function Badge({ id }: { readonly id: TLShapeId }) {
+  const editor = useEditor()
+  const place = useValue('pinned place', () => placeOf(editor, id), [editor, id])
+  const text = useValue(
+    'pinned text',
+    () => {
+      const shape = editor.getShape(id)
+      return shape ? pinnedText(shape.meta, (sheet) => rowsOf(editor, sheet), mathState.get()) : null
+    },
+    [editor, id],
+  )
+  const isSelected = useValue(
+    'pin can be taken off',
+    () => editor.getOnlySelectedShapeId() === id && !editor.getIsReadonly(),
+    [editor, id],
+  )
+  if (!place || !text) return null
+  const Icon = text.isBroken ? TriangleAlert : Pin
+  return (
+    <div className={styles.badge} style={{ transform: place }} data-broken={text.isBroken || undefined}>
+      <Icon size={12} aria-hidden />
+      <span className={styles.name}>{text.name}</span>
+      <b>{text.value}</b>
+      {isSelected ? (
+        <button
+          type="button"
+          className={styles.unpin}
+          aria-label={`Unpin ${text.name}`}
+          title="Unpin"
+          onPointerDown={stopEventPropagation}
+          onClick={() => unpin(editor, id)}
+        >
+          <PinOff size={12} aria-hidden />
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+/** Null for what is on another page or out of sight. */
+function placeOf(editor: Editor, id: TLShapeId): string | null {
+  const shape = editor.getShape(id)
+  if (!shape || editor.getAncestorPageId(shape) !== editor.getCurrentPageId()) return null
+  const bounds = editor.getShapePageBounds(id)
+  if (!bounds || editor.getCulledShapes().has(id)) return null
+  const [x, y] =
+    shape.type === 'arrow' ? [bounds.center.x, bounds.center.y + 14] : [bounds.maxX, bounds.maxY + 6]
+  const back = shape.type === 'arrow' ? '-50%' : '-100%'
+  return `translate(${x}px, ${y}px) translateX(${back})`
+}
+
+function rowsOf(editor: Editor, id: string) {
+  const shape = editor.getShape<WorksheetShape>(id as TLShapeId)
+  return shape?.type === WORKSHEET ? shape.props.rows : undefined
+}

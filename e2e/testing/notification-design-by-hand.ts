@@ -24,6 +24,8 @@ export async function drawNotificationsByHand(
       y: ground.y + START.y + Math.floor(place / COLUMNS) * CELL.h,
     }
   }
+  /** The text that is being written. */
+  const written = canvas(page).locator('[contenteditable="true"]:focus, textarea:focus')
   let pointer = 0
   await tool(page, 'select').click()
   const draw = async (key: 'r' | 'a', from: At, to: At, text: string) => {
@@ -33,10 +35,10 @@ export async function drawNotificationsByHand(
       pointer += 1
     })
     await keys.press('Enter')
-    await expect(page.locator('[contenteditable="true"], textarea').first()).toBeVisible()
+    await expect(written).toHaveCount(1)
     await keys.type(text)
     await keys.press('Escape')
-    await expect(page.locator('[contenteditable="true"], textarea')).toHaveCount(0)
+    await expect(written).toHaveCount(0)
   }
   for (const name of components) {
     const { x, y } = at(name)

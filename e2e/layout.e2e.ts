@@ -1,9 +1,13 @@
-import type { Page } from '@playwright/test'
-import { holdInterview, watchInterview } from './testing/hold-interview.ts'
-import { boardIsOpen, drawBox, shape } from './testing/pages/board.ts'
+import type { Locator, Page } from '@playwright/test'
+import { holdInterview, SOME_QUESTION, watchInterview } from './testing/hold-interview.ts'
+import { board, boardIsOpen, drawBox, shape } from './testing/pages/board.ts'
 import { endInterview, recordIsOpen } from './testing/pages/ending.ts'
+import { startInterview } from './testing/pages/home-page.ts'
 import { presentQuestion, startRound } from './testing/pages/panel.ts'
+import { pick } from './testing/pages/picker.ts'
+import { placeChain, railButton, selectNothing } from './testing/pages/pieces.ts'
 import { openCatalogue } from './testing/pages/questions-page.ts'
+import { closeShareSheet } from './testing/pages/share-sheet.ts'
 import { coveredCanvasParts, overlappingBarParts, scrollsSideways } from './testing/layout.ts'
 import { expect, test } from './testing/test.ts'
 
@@ -47,6 +51,77 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('nor do the pieces of ours that stand on the canvas', async ({ app, people }) => {
+  test.setTimeout(240_000)
+  const { page } = await people.come('Alice')
+  await page.goto(app.url)
+  await startInterview(page, { question: SOME_QUESTION, name: 'Alice' })
+  await closeShareSheet(page)
+  await boardIsOpen(page)
+  await startRound(page)
+  const wrong: string[] = []
+  const atAllSizes = async (what: string) => {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      for (const part of await settled(() => coveredCanvasParts(page))) {
+        wrong.push(`${what} at ${size.width}: ${part}`)
+      }
+      if (await scrollsSideways(page)) wrong.push(`${what} at ${size.width}: scrolls sideways`)
+    }
+    await page.setViewportSize(SIZES[0])
+  }
+  // Where it opens depends on how large the board is then.
+  const openedAtAllSizes = async (what: string) => {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      await board(page).locator('.tl-container').focus()
+      await page.keyboard.press('/')
+      await expect(picker(page)).toBeVisible()
+      for (const part of await settled(() => coveredCanvasParts(page))) {
+        wrong.push(`${what} at ${size.width}: ${part}`)
+      }
+      await page.keyboard.press('Escape')
+      await expect(picker(page)).toHaveCount(0)
+    }
+    await page.setViewportSize(SIZES[0])
+  }
+
+  await expect(board(page).getByRole('region', { name: 'Begin with' })).toBeVisible()
+  await atAllSizes('the offer')
+  await selectNothing(page)
+  await openedAtAllSizes('the picker on an empty board')
+  await placeChain(page, ['client: Web', 'service: Checkout | HTTPS', 'redis: Carts | GET'])
+  await openedAtAllSizes('the picker beside a component')
+  for (const name of ['Components', 'Outline'] as const) {
+    await railButton(page, name).click()
+    await expect(board(page).getByRole('region', { name, exact: true })).toBeVisible()
+    await atAllSizes(`the dock with ${name}`)
+    await board(page).getByRole('button', { name, exact: true }).click()
+  }
+
+  await railButton(page, 'Walk a request').click()
+  const choosing = board(page).getByRole('group', { name: 'Choose a path to walk' })
+  await expect(choosing).toBeVisible()
+  await atAllSizes('the walk, choosing')
+  await choosing.getByRole('button', { name: 'Suggestions' }).click()
+  await page.getByRole('menuitem').first().click()
+  await choosing.getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(board(page).getByRole('group', { name: 'Request walk' })).toBeVisible()
+  await atAllSizes('the walk')
+  await board(page).getByRole('button', { name: 'End the walk' }).click()
+
+  await selectNothing(page)
+  await pick(page, page.keyboard, 'worksheet')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('users')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('10M')
+  await board(page).getByRole('button', { name: 'Pin result' }).click()
+  await expect(board(page).getByRole('group', { name: 'Pin a result' })).toBeVisible()
+  await atAllSizes('the bar to pin a result')
+  expect(wrong).toEqual([])
+})
+
 test('no page scrolls sideways', async ({ app, people }) => {
   test.setTimeout(120_000)
   const { alice, links } = await holdInterview({ people, url: app.url })
@@ -86,6 +161,12 @@ test('no page scrolls sideways', async ({ app, people }) => {
   await atAllSizes(alice.page, 'record')
   expect(wide).toEqual([])
 })
+
+function picker(page: Page): Locator {
+  return board(page)
+    .getByRole('dialog')
+    .filter({ has: page.getByRole('combobox') })
+}
 
 /** What stays wrong when the page has had time to settle after a change of its size. */
 async function settled(problems: () => Promise<string[]>): Promise<string[]> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BANK_FOLDER } from '@drawbar/question-bank/bank-folder.ts'
 import { loadBank } from '@drawbar/question-bank/load-bank.ts'
 import { startTestServer } from '@drawbar/server/testing/start-test-server.ts'
+import { decodeFrame, type Frame } from '@drawbar/shared/wire/frame.ts'
 import { expect, test, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { CLIENT_FOLDER, requireBuiltClient } from './testing/built-client.ts'
@@ -10,11 +11,13 @@ import { findCanaries, newCanary } from './testing/canary.ts'
 import { canaryQuestion } from './testing/canary-question.ts'
 import { holdInterview, watchInterview } from './testing/hold-interview.ts'
 import { pageContents } from './testing/page-contents.ts'
-import { drawBox } from './testing/pages/board.ts'
+import { boardIsOpen, canvas, drawBox } from './testing/pages/board.ts'
 import {
   giveHint,
   goToPhase,
   mark,
+  openTab,
+  panel,
   playConstraint,
   presentQuestion,
   revealed,
@@ -29,7 +32,9 @@ import {
   shareWithCandidate,
   startDebrief,
 } from './testing/pages/ending.ts'
+import { clickShape, component, middleOf, placeChain, selectNothing } from './testing/pages/pieces.ts'
 import { search } from './testing/pages/questions-page.ts'
+import { staysSaved } from './testing/pages/save-state.ts'
 import { gatherPeople, type Person } from './testing/people.ts'
 import { startRecordingProxy, type RecordingProxy } from './testing/recording-proxy.ts'
 
@@ -105,7 +110,9 @@ test('nothing that only interviewers may read reaches a candidate or an observer
   // What has been shown on purpose is what is found, and nothing besides.
   const shown = ['followUps.0.id', 'followUps.0.question', 'followUps.0.hints.nudge']
   const played = ['constraints.0.id', 'constraints.0.title', 'constraints.0.card']
-  const onPurpose = [...shown, ...played].map((path) => canaries.get(path) ?? path)
+  // The starter comes with the prompt.
+  const starter = [...canaries.keys()].filter((path) => path.startsWith('starter.'))
+  const onPurpose = [...shown, ...played, ...starter].map((path) => canaries.get(path) ?? path)
   expect(beforeSharing.bob).toEqual(new Set(onPurpose))
   expect(beforeSharing.olga).toEqual(new Set(onPurpose))
   expect(sightings(byBob, all)).toEqual(new Set([...onPurpose, notes.shared, message]))
@@ -114,6 +121,120 @@ test('nothing that only interviewers may read reaches a candidate or an observer
   expect(findCanaries(Buffer.from(server.logged()), all)).toEqual([])
   expect(people.trouble).toEqual([])
 })
+
+test('what judges the board stays with the interviewer', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { question: base, canaries } = canaryQuestion()
+  const question = { ...base, estimation: { ...base.estimation, inputs: base.estimation.inputs.map(marked) } }
+  const all = [...canaries.values()]
+  const canary = (path: string) => canaries.get(path) ?? path
+
+  await using server = await startTestServer({ questions: [question], clientFolder: CLIENT_FOLDER })
+  await using alices = await startRecordingProxy(server.url)
+  await using bobs = await startRecordingProxy(server.url)
+  await using people = gatherPeople(browser, [alices.url, bobs.url])
+  const { alice, bob } = await holdInterview({
+    people,
+    url: alices.url,
+    bobsUrl: bobs.url,
+    start: { question: question.title },
+  })
+  const [byAlice, byBob] = [reachedBy(alice, alices), reachedBy(bob, bobs)]
+  const frames = framesOf(bob.page)
+  await bob.page.reload()
+  await boardIsOpen(bob.page)
+  await placeChain(bob.page, ['client: Browser', 'postgres: Stock'])
+
+  await openTab(alice.page, 'Board')
+  const lens = panel(alice.page).getByRole('region', { name: 'Coverage of the board' })
+  const numbers = panel(alice.page).getByRole('region', { name: 'Numbers on the board' })
+  await expect(lens).toContainText(canary('references.0.flowchart.from'))
+  await expect(numbers).toContainText(canary('estimation.results.0.name'))
+  await expect(lens).toContainText('Stock stands alone: no replica is drawn.')
+  const sentences = await lens.getByRole('listitem').getByRole('paragraph').allTextContents()
+  const judged = sentences.map((sentence) => sentence.replace(/^Ask /, ''))
+  judged.push(...(await numbers.getByRole('listitem').locator('> :nth-child(2)').allTextContents()))
+  expect(judged.length).toBeGreaterThan(4)
+
+  await test.step('pressing “Show on the board” tells nobody what is looked at', async () => {
+    await selectNothing(alice.page)
+    const ground = await middleOf(canvas(alice.page))
+    await alice.page.mouse.move(ground.x, ground.y)
+    await alice.page.mouse.wheel(4000, 3000)
+    await expect(component(alice.page, 'Stock')).not.toBeInViewport()
+    await staysSaved(bob.page)
+    frames.length = 0
+    const row = lens.getByRole('listitem').filter({ hasText: 'Stock stands alone' })
+    await row.getByRole('button', { name: 'Show on the board' }).click()
+    await expect(component(alice.page, 'Stock')).toBeInViewport()
+    await staysSaved(alice.page)
+    // What she does next arrives after all that came of the press.
+    const away = { x: ground.x - 100, y: ground.y + 220 }
+    await alice.page.mouse.move(away.x, away.y)
+    await alice.page.mouse.down()
+    await alice.page.mouse.move(away.x + 40, away.y + 30, { steps: 3 })
+    await expect.poll(() => frames.some(isBrushing)).toBe(true)
+    expect(frames.flatMap(selectedIn)).toEqual([])
+    expect(frames.filter(({ type }) => type === 'sync-update')).toEqual([])
+    await alice.page.mouse.up()
+    // What she selects herself is seen, so it would have been.
+    await clickShape(alice.page, component(alice.page, 'Stock'))
+    const id = await component(alice.page, 'Stock').getAttribute('data-shape-id')
+    await expect.poll(() => frames.flatMap(selectedIn)).toContain(id)
+  })
+
+  await Promise.all([byAlice, byBob].map(lookAt))
+  expect(sightings(byBob, all)).toEqual(new Set())
+  expect(sightings(byAlice, all).has(canary('references.0.flowchart.to'))).toBe(true)
+  const everything = (reached: Reached) =>
+    [...reached.proxy.recordings(), ...reached.looks]
+      .map(({ bytes }) => bytes.toString('utf8').replaceAll('&amp;', '&'))
+      .join('\n')
+  const [alicesAll, bobsAll] = [everything(byAlice), everything(byBob)]
+  expect(judged.filter((text) => bobsAll.includes(text))).toEqual([])
+  expect(judged.filter((text) => !alicesAll.includes(text))).toEqual([])
+  expect(bobsAll).not.toContain(`${BAND.value}`)
+  expect(alicesAll).toContain(`${BAND.value}`)
+  const asked = (proxy: RecordingProxy) =>
+    proxy.recordings().filter(({ what }) => what.includes('/board-tab-'))
+  expect(asked(bobs)).toEqual([])
+  expect(asked(alices).length).toBeGreaterThan(0)
+  expect(people.trouble).toEqual([])
+})
+
+/** Numbers that stand nowhere by chance. */
+const BAND = { value: 73_519_246_803, low: 7_351_924_681, high: 735_192_468_309 } as const
+
+function marked<T extends object>(input: T): T {
+  return { ...input, ...BAND }
+}
+
+/** What comes over this page's sockets from its next load on. */
+function framesOf(page: Page): Frame[] {
+  const frames: Frame[] = []
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      const decoded = typeof payload === 'string' ? null : decodeFrame(payload)
+      if (decoded?.ok) frames.push(decoded.frame)
+    })
+  })
+  return frames
+}
+
+function presenceIn(frame: Frame): string {
+  return frame.type === 'awareness' ? Buffer.from(frame.update).toString('utf8') : ''
+}
+
+function isBrushing(frame: Frame): boolean {
+  return presenceIn(frame).includes('"brush":{')
+}
+
+/** The shapes that somebody's presence names as selected. */
+function selectedIn(frame: Frame): string[] {
+  return [...presenceIn(frame).matchAll(/"selectedShapeIds":\[([^\]]*)\]/g)].flatMap(([, ids = '']) =>
+    [...ids.matchAll(/"([^"]+)"/g)].map(([, id = '']) => id),
+  )
+}
 
 /** Everything about questions that is to be seen without a word of consent, a search for a secret word included. */
 async function lookThroughCatalogue(page: Page, url: string): Promise<void> {

@@ -37,12 +37,18 @@ export function canaryQuestion(): CanaryQuestion {
     return text
   }
 
+  /** A design with a canary beside it and one in each label; labels hold no quotation marks. */
+  function chart(path: string): string {
+    const [from, to, label] = ['from', 'to', 'label'].map((part) => place(`${path}.${part}`, newCanaryId()))
+    return `%% ${place(path, newCanary('chart'))}\nflowchart LR\n  a["${from}"] -->|"${label}"| b[("${to}")]`
+  }
+
   function replaced(value: unknown, path: string, key: string): unknown {
     if (Array.isArray(value)) return value.map((item, index) => replaced(item, `${path}.${index}`, key))
     if (typeof value === 'object' && value !== null) return replacedFields(value, path)
     if (typeof value !== 'string' || NOT_TEXT.has(key)) return value
     if (key === 'id') return isVariable(path) ? value : place(path, newCanaryId())
-    if (key === 'flowchart') return `%% ${place(path, newCanary('chart'))}\nflowchart LR\n  a --> b`
+    if (key === 'flowchart') return chart(path)
     return place(path, newCanary('f'))
   }
 

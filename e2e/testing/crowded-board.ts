@@ -6,7 +6,7 @@ import { COMPONENT_SIZE } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { writeRecord } from '@drawbar/shared/board/write-record.ts'
 import { COMPONENT_KINDS } from '@drawbar/shared/components/component-kinds.ts'
 import type { SocketPeer } from '@drawbar/server/testing/socket-peer.ts'
-import { getIndices, type TLShape } from 'tldraw'
+import type { IndexKey, TLShape } from 'tldraw'
 
 /** Page px from one shape of a grid to the next. */
 export const PITCH = { x: 260, y: 160 } as const
@@ -38,9 +38,18 @@ export const someComponent: MakeShape = (i, common) =>
 /** This many shapes in a square grid from the page's origin, row by row. */
 export function grid(count: number, make: MakeShape): TLShape[] {
   const columns = Math.ceil(Math.sqrt(count))
-  return getIndices(count).map((index, i) =>
-    make(i, { x: (i % columns) * PITCH.x, y: Math.floor(i / columns) * PITCH.y, index }),
+  return Array.from({ length: count }, (_, i) =>
+    make(i, { x: (i % columns) * PITCH.x, y: Math.floor(i / columns) * PITCH.y, index: indexOf(i) }),
   )
+}
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** The place above all before it, as tldraw writes it: `b` and two digits. tldraw itself would not let the run end. */
+function indexOf(i: number): IndexKey {
+  const [tens, ones] = [DIGITS[Math.floor(i / DIGITS.length)], DIGITS[i % DIGITS.length]]
+  if (tens === undefined || ones === undefined) throw new Error('a grid holds at most 3,844 shapes')
+  return `b${tens}${ones}` as IndexKey
 }
 
 /** Of a grid, this many shapes that stand close together at its upper left. */

@@ -35,16 +35,19 @@ import {
   watchFrames,
   zoom,
   type TimedFrame,
+  type TimedWork,
 } from './timed-frames.ts'
 
 const [turns = 4, ...sizes] = process.argv.slice(2).map(Number)
 const SIZES = sizes.length > 0 ? sizes : [100, 500, 2_000]
 
+/** A busy machine gets fewer turns. */
+const BUDGET_MS = 270_000
 const DRAGGED = 50
-const STEPS = 10
+const STEPS = 40
 /** Components are drawn in another way below it; see detail-level.ts. */
 const DETAIL_ZOOM = 0.5
-const PATIENCE = { timeout: 60_000 }
+const PATIENCE = { timeout: 120_000 }
 
 /** One kind of board, alice's page that shows it and bob who draws on it. */
 interface Side {
@@ -54,10 +57,10 @@ interface Side {
   readonly shapes: readonly TLShape[]
 }
 
-/** Frames of a side by gesture. */
-type Taken = Map<string, TimedFrame[]>
+/** What a side did in each turn, by gesture. */
+type Taken = Map<string, TimedWork[]>
 
-const GESTURES: Readonly<Record<string, (side: Side, turn: number) => Promise<TimedFrame[]>>> = {
+const GESTURES: Readonly<Record<string, (side: Side, turn: number) => Promise<TimedWork>>> = {
   'panning at 100 %': ({ page }) => panned(page, { x: 0, y: 0, zoom: 1 }, { x: 30, y: 20 }),
   'panning at 35 %': ({ page }) => panned(page, { x: 0, y: 0, zoom: 0.35 }, { x: 10, y: 6 }),
   'zooming 100 % to 33 %': zoomed,
@@ -68,7 +71,7 @@ async function panned(
   page: Page,
   from: Parameters<typeof placeCamera>[1],
   by: { readonly x: number; readonly y: number },
-): Promise<TimedFrame[]> {
+): Promise<TimedWork> {
   await placeCamera(page, from)
   return timeFrames(page, async () => {
     await pan(page, by, STEPS)
@@ -76,38 +79,54 @@ async function panned(
   })
 }
 
-async function zoomed({ page }: Side): Promise<TimedFrame[]> {
+async function zoomed({ page }: Side): Promise<TimedWork> {
   await placeCamera(page, { x: 500, y: 300, zoom: 1 })
-  const frames = await timeFrames(page, async () => {
+  const work = await timeFrames(page, async () => {
     await zoom(page, 4, 27)
     await zoom(page, -4, 27)
   })
-  if (crossings(frames).length === 0) throw new Error(`zooming has not crossed ${DETAIL_ZOOM}`)
-  return frames
+  if (crossings(work.frames).length === 0) throw new Error(`zooming has not crossed ${DETAIL_ZOOM}`)
+  return work
 }
 
-async function dragged({ page, bob, shapes, name }: Side, turn: number): Promise<TimedFrame[]> {
+async function dragged({ page, bob, shapes, name }: Side, turn: number): Promise<TimedWork> {
   await placeCamera(page, { x: -40, y: -40, zoom: 0.52 })
   const step = turn % 2 === 0 ? 2 : -2
-  const frames = await timeFrames(page, async () => {
+  const work = await timeFrames(page, async () => {
     const moved = await dragTogether(bob, corner(shapes, DRAGGED), { step, steps: 2 * STEPS })
-    const places = moved.map(({ id, x, y }) => ({ id, x, y }))
-    await page.waitForFunction(stand, places, PATIENCE).catch(() => {
-      throw new Error(`alice does not see where bob has dragged the ${name}`)
+    const places = moved.map(({ id, x, y }): Place => ({ id, x, y }))
+    await page.waitForFunction(stand, places, PATIENCE).catch((cause: unknown) => {
+      throw new Error(`alice does not see where bob has dragged the ${name}`, { cause })
     })
+    const unseen = await page.evaluate(outOfSight, places)
+    if (unseen > 0) throw new Error(`${unseen} of the dragged ${name} are out of alice's sight`)
   })
-  if (frames.length < STEPS / 4) throw new Error(`alice saw only ${frames.length} steps of bob's drag`)
-  return frames
+  const seen = work.frames.length
+  if (seen < STEPS / 4) throw new Error(`alice saw only ${seen} steps of bob's drag`)
+  return work
 }
 
-/** In the page: whether each shape is drawn at its place. */
-function stand(places: readonly { readonly id: string; readonly x: number; readonly y: number }[]): boolean {
+interface Place {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+}
+
+/** In the page: whether each shape has been put to its place. */
+function stand(places: readonly Place[]): boolean {
   return places.every(({ id, x, y }) => {
-    const element = document.querySelector(`.tl-shape[data-shape-id="${id}"]`)
+    const element = document.querySelector<HTMLElement>(`.tl-shape[data-shape-id="${id}"]`)
     if (!element) return false
-    const { e, f } = new DOMMatrix(getComputedStyle(element).transform)
+    const { e, f } = new DOMMatrix(element.style.transform)
     return Math.abs(e - x) < 0.1 && Math.abs(f - y) < 0.1
   })
+}
+
+/** In the page: how many of the shapes are not drawn, as tldraw does with what is out of sight. */
+function outOfSight(places: readonly Place[]): number {
+  return places.filter(
+    ({ id }) => !document.querySelector(`.tl-shape[data-shape-id="${id}"]`)?.checkVisibility(),
+  ).length
 }
 
 /** The frames in which the board went over the zoom where the detail changes. */
@@ -168,16 +187,18 @@ async function timeBoards(
     [boxes, new Map()],
     [components, new Map()],
   ])
+  const until = performance.now() + BUDGET_MS / SIZES.length
   for (let turn = 0; turn <= turns; turn += 1) {
+    if (turn > 1 && performance.now() > until) break
     for (const [gesture, act] of Object.entries(GESTURES)) {
       // Who goes first alternates.
       for (const side of turn % 2 === 0 ? [boxes, components] : [components, boxes]) {
         await release(side.page)
-        const frames = await act(side, turn)
+        const work = await act(side, turn)
         await hold(side.page)
         const before = taken.get(side)?.get(gesture) ?? []
         // The first turn warms up.
-        if (turn > 0) taken.get(side)?.set(gesture, [...before, ...frames])
+        if (turn > 0) taken.get(side)?.set(gesture, [...before, work])
       }
     }
   }
@@ -190,24 +211,47 @@ function quantile(frames: readonly TimedFrame[], share: number): number {
 }
 
 function columns(name: string, ...cells: readonly string[]): void {
-  process.stdout.write(`${name.padEnd(44)}${cells.map((cell) => cell.padStart(11)).join('')}\n`)
+  process.stdout.write(`${name.padEnd(38)}${cells.map((cell) => cell.padStart(10)).join('')}\n`)
 }
 
-function row(name: string, boxes: readonly TimedFrame[], components: readonly TimedFrame[]): void {
-  const pairs = [0.5, 0.95].flatMap((share) => {
-    const [stock, ours] = [quantile(boxes, share), quantile(components, share)]
-    return [stock.toFixed(1), ours.toFixed(1), (ours / stock).toFixed(2)]
-  })
-  columns(name, ...pairs, `${boxes.length}/${components.length}`)
+function row(
+  name: string,
+  boxes: readonly TimedFrame[],
+  components: readonly TimedFrame[],
+  cpu: readonly string[] = [],
+): void {
+  const pairs = [0.5, 0.95].flatMap((share) => compared(quantile(boxes, share), quantile(components, share)))
+  columns(name, ...pairs, ...cpu, `${boxes.length}/${components.length}`)
+}
+
+function compared(stock: number, ours: number): string[] {
+  return [stock.toFixed(1), ours.toFixed(1), (ours / stock).toFixed(2)]
 }
 
 function print(count: number, [boxes, components]: readonly [Taken, Taken]): void {
   for (const gesture of Object.keys(GESTURES)) {
     const [stock, ours] = [boxes.get(gesture) ?? [], components.get(gesture) ?? []]
-    row(`${count} shapes, ${gesture}`, stock, ours)
-    const [stockOver, oursOver] = [crossings(stock), crossings(ours)]
-    if (oursOver.length > 0) row(`  of these, over ${DETAIL_ZOOM * 100} %`, stockOver, oursOver)
+    row(
+      `${count} shapes, ${gesture}`,
+      framesOf(stock),
+      framesOf(ours),
+      compared(cpuEach(stock), cpuEach(ours)),
+    )
+    const [stockOver, oursOver] = [stock, ours].map((works) =>
+      works.flatMap(({ frames }) => crossings(frames)),
+    )
+    if (stockOver?.length && oursOver?.length)
+      row(`  of these, over ${DETAIL_ZOOM * 100} %`, stockOver, oursOver, ['', '', ''])
   }
+}
+
+function framesOf(works: readonly TimedWork[]): TimedFrame[] {
+  return works.flatMap(({ frames }) => frames)
+}
+
+/** Processor time for a frame in which the canvas changed; everything between those frames is counted in. */
+function cpuEach(works: readonly TimedWork[]): number {
+  return works.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / framesOf(works).length
 }
 
 /** Bytes of a shape in the updates that write them. */
@@ -227,7 +271,19 @@ const launch = playwrightConfig.use?.launchOptions ?? {}
 const browser = resources.use(
   await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...UNPACED] }),
 )
-columns('ms of a frame', 'box p50', 'comp. p50', 'ratio', 'box p95', 'comp. p95', 'ratio', 'frames')
+columns(
+  'ms of a frame',
+  'box p50',
+  'comp. p50',
+  'ratio',
+  'box p95',
+  'comp. p95',
+  'ratio',
+  'box cpu',
+  'comp. cpu',
+  'ratio',
+  'frames',
+)
 for (const count of SIZES) print(count, await timeBoards(server, browser, count))
 const load = loadavg()
   .map((value) => value.toFixed(1))

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { canvas } from './pages/board.ts'
 
 /** A frame in which the canvas changed. */
@@ -7,6 +7,13 @@ export interface TimedFrame {
   readonly ms: number
   /** How near the board was when it ended; 1 is full size. */
   readonly zoom: number
+}
+
+/** What a page did for a while. */
+export interface TimedWork {
+  readonly frames: readonly TimedFrame[]
+  /** Time that the page's main thread had of a processor, whatever else the machine did meanwhile. Milliseconds. */
+  readonly cpuMs: number
 }
 
 /** What a page that is timed holds in its window. */
@@ -42,9 +49,7 @@ function installFrameWatch(): void {
   let frame = Number.NaN
   const observer = new MutationObserver(() => (changed = true))
 
-  const dbg = { begins: 0, natives: 0, requests: 0 }; (window as any).dbg = dbg
   function begin(): void {
- dbg.begins += 1
     const now = performance.now()
     if (observer.takeRecords().length > 0) changed = true
     if (changed && !Number.isNaN(began)) frames.push({ ms: now - began, zoom: zoomNow() })
@@ -57,8 +62,8 @@ function installFrameWatch(): void {
     return Number(/scale\(([^)]+)\)/.exec(layer?.style.transform ?? '')?.[1])
   }
 
-  window.requestAnimationFrame = (callback) => { dbg.requests += 1; return request((time) => {
- dbg.natives += 1
+  window.requestAnimationFrame = (callback) =>
+    request((time) => {
       if (held) {
         waiting.push(callback)
         return
@@ -66,7 +71,7 @@ function installFrameWatch(): void {
       if (time !== frame) begin()
       frame = time
       callback(time)
-    }) }
+    })
 
   window.frameWatch = {
     hold: () => void (held = true),
@@ -98,13 +103,24 @@ export async function release(page: Page): Promise<void> {
   await page.evaluate(() => window.frameWatch?.release())
 }
 
-/** The frames in which the canvas changed while `act` ran. */
-export async function timeFrames(page: Page, act: () => Promise<void>): Promise<TimedFrame[]> {
+/** What the page does while `act` runs. */
+export async function timeFrames(page: Page, act: () => Promise<void>): Promise<TimedWork> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.evaluate(() => window.frameWatch?.start())
-  console.error(await page.evaluate(() => JSON.stringify([(window as any).dbg, document.querySelector<HTMLElement>('.tl-html-layer')?.style.transform])))
+  const before = await taskMs(devtools)
   await act()
-  console.error(await page.evaluate(() => JSON.stringify([(window as any).dbg,document.querySelector<HTMLElement>('.tl-html-layer')?.style.transform])))
-  return page.evaluate(() => window.frameWatch?.stop() ?? [])
+  const cpuMs = (await taskMs(devtools)) - before
+  const frames = await page.evaluate(() => window.frameWatch?.stop() ?? [])
+  await devtools.detach()
+  return { frames, cpuMs }
+}
+
+async function taskMs(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  const duration = metrics.find(({ name }) => name === 'TaskDuration')
+  if (!duration) throw new Error('this Chromium does not tell how long its tasks take')
+  return duration.value * 1000
 }
 
 /** Puts the mouse into the middle of the canvas, where wheels turn. */
@@ -144,8 +160,9 @@ export async function placeCamera(page: Page, camera: Camera): Promise<void> {
 
 /** In the page. */
 async function wheelTo(target: Camera): Promise<void> {
-  const GIVE_UP_MS = 20_000
-  const AGAIN_MS = 400
+  const GIVE_UP_MS = 60_000
+  // tldraw answers a wheel within it, and its gestures may repeat the last turn of a wheel that long after.
+  const SETTLED_MS = 400
   const board = document.querySelector<HTMLElement>('.tl-canvas')
   const layer = document.querySelector<HTMLElement>('.tl-html-layer')
   if (!board || !layer) throw new Error('there is no canvas to look at')
@@ -161,10 +178,19 @@ async function wheelTo(target: Camera): Promise<void> {
     if (Math.abs(closer) > 0.002) turn({ ctrlKey: true, deltaY: Math.min(Math.max(-closer * 100, -10), 10) })
     // Within the few px by which tldraw shifts its layer.
     else if (Math.hypot(far.x, far.y) > 4) turn({ deltaX: far.x, deltaY: far.y })
-    else return
-    const asked = performance.now()
-    while (layer.style.transform === seen && performance.now() - asked < AGAIN_MS)
+    else if (!(await moves(seen))) return
+    else continue
+    await moves(seen)
+  }
+
+  /** Whether the camera leaves a place in time. */
+  async function moves(seen: string): Promise<boolean> {
+    const began = performance.now()
+    while (layer?.style.transform === seen) {
+      if (performance.now() - began > SETTLED_MS) return false
       await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    return true
   }
 
   function turn(how: WheelEventInit): void {

@@ -98,6 +98,8 @@ export function shortcutGroups(options: {
     { keys: 'L', does: 'Show what each level looks like' },
   ]
   const board: ShortcutHelp[] = [
+    { keys: '/', does: 'Add a component, connect one, or turn boxes into some' },
+    { keys: 'Shift+T', does: 'Tidy up what is selected, or the page' },
     { keys: 'V', does: 'Select' },
     { keys: 'R', does: 'Box' },
     { keys: 'A', does: 'Arrow' },

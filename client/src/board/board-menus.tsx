@@ -63,6 +63,7 @@ import { CONNECTOR_LOOKS } from './connectors/connector-looks.ts'
 import { openPicker } from './picker/open-picker.ts'
 import { isPlainBox } from './picker/pieces-on-board.ts'
 import { tidyWhatIsMeant, TIDY_LABEL } from './tidy/tidy-command.ts'
+import { useMenuStaysAway } from './touch/long-press.ts'
 
 /** What has no place on a board: foreign content, and switches that the page has itself. */
 const LEFT_OUT_ACTIONS = [
@@ -172,8 +173,9 @@ export function BoardContextMenu() {
     editor.isShapeOfType<TLArrowShape>(shape, 'arrow'),
   )
   const boxes = selected.length > 0 && selected.every((shape) => isPlainBox(editor, shape))
+  const staysAway = useMenuStaysAway()
   return (
-    <DefaultContextMenu>
+    <DefaultContextMenu disabled={staysAway}>
       {readonly ? null : (
         <TldrawUiMenuGroup id="pieces">
           <TldrawUiMenuItem

@@ -1,12 +1,15 @@
 import { COMPONENT, type ComponentShape } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { ZONE, ZONE_KINDS, type ZoneShape } from '@drawbar/shared/board/shapes/zone-shape.ts'
+import { useCallback, useRef, type ReactNode } from 'react'
 import {
   DefaultStylePanel,
   DefaultStylePanelContent,
   useEditor,
   useRelevantStyles,
   useValue,
+  type Editor,
   type TLArrowShape,
+  type TLShape,
   type TLUiStylePanelProps,
 } from 'tldraw'
 import { ConnectorSettings } from './connectors/connector-settings.tsx'
@@ -14,6 +17,7 @@ import { openPicker } from './picker/open-picker.ts'
 import { isPlainBox } from './picker/pieces-on-board.ts'
 import { ComponentSettings } from './shapes/component/component-settings.tsx'
 import styles from './shapes/settings.module.css'
+import { useOwnKeys } from './use-own-keys.ts'
 import { ZONE_LOOKS } from './shapes/zone/zone-looks.ts'
 
 /** tldraw's style panel, and below it what the selected pieces of a system have besides. */
@@ -30,6 +34,29 @@ export function BoardStylePanel(props: TLUiStylePanelProps) {
 function PieceSettings() {
   const editor = useEditor()
   const selected = useValue('selected shapes', () => editor.getSelectedShapes(), [editor])
+  const settings = settingsOf(editor, selected)
+  return settings === null ? null : <KeepsSelection>{settings}</KeepsSelection>
+}
+
+/** Escape in a field gives the keyboard back to the canvas; by itself tldraw would let go of what is selected. */
+function KeepsSelection({ children }: { readonly children: ReactNode }) {
+  const editor = useEditor()
+  const settings = useRef<HTMLDivElement>(null)
+  useOwnKeys(
+    settings,
+    useCallback(
+      ({ key, isComposing }) => {
+        if (key !== 'Escape' || isComposing) return false
+        editor.getContainer().focus()
+        return true
+      },
+      [editor],
+    ),
+  )
+  return <div ref={settings}>{children}</div>
+}
+
+function settingsOf(editor: Editor, selected: readonly TLShape[]): ReactNode {
   if (selected.length === 0) return null
   const components = selected.filter((shape): shape is ComponentShape =>
     editor.isShapeOfType<ComponentShape>(shape, COMPONENT),

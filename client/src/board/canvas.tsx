@@ -36,6 +36,7 @@ import { IMAGE_TYPES } from './image-kinds.ts'
 import { Picker } from './picker/picker.tsx'
 import { showDetailByZoom } from './shapes/component/detail-level.ts'
 import { RoundStarter } from './starters/round-starter.tsx'
+import { openPickerByLongPress } from './touch/long-press.ts'
 import { WalkButton } from './walk/walk-button.tsx'
 import { WalkOverlay } from './walk/walk-overlay.tsx'
 import { PinBar } from './worksheet/pin-bar.tsx'
@@ -120,10 +121,12 @@ function MountedCanvas({ use, onMount }: Pick<CanvasProps, 'use' | 'onMount'>) {
   useLayoutEffect(() => {
     const stopSideEffects = registerDefaultSideEffects(editor)
     const stopDetail = showDetailByZoom(editor)
+    const stopLongPress = openPickerByLongPress(editor)
     takeExternalContent(editor)
     const unmount = onMount(editor)
     return () => {
       unmount()
+      stopLongPress()
       stopDetail()
       stopSideEffects()
     }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-export type PanelTab = 'Run' | 'Question' | 'Follow-ups' | 'Checklist' | 'Notes'
+export type PanelTab = 'Run' | 'Question' | 'Follow-ups' | 'Checklist' | 'Board' | 'Notes'
 
 /** The side panel: beside the board, or below it on small screens. */
 export function panel(page: Page): Locator {

@@ -188,6 +188,15 @@ const BAD: readonly Bad[] = [
     ],
   },
   {
+    check: 'boxes-have-kinds',
+    why: 'a starter board with a box of no kind',
+    spoil: (question) => ({
+      ...question,
+      starter: { flowchart: 'flowchart LR\n  a["A"]:::client --> b["B"]', locked: true },
+    }),
+    problems: [reason(['starter', 'flowchart'], "the box 'b' has no kind")],
+  },
+  {
     check: 'technology-names',
     why: 'products spelled by ear, in a text and in a label; ids are left alone',
     spoil: (question) =>

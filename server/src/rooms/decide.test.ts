@@ -220,7 +220,7 @@ describe('walks', () => {
   }
   const step = (to: number, walkId = 'walk-0001'): CommandBody => ({ type: 'step-walk', walkId, step: to })
 
-  test('are begun by either side, and another one takes the place of the first', () => {
+  test('[E10] are begun by either side, and another one takes the place of the first', () => {
     for (const who of [alice, bob]) {
       expect(ask(after(started), start('walk-0001'), who)).toEqual({
         kind: 'event',
@@ -234,7 +234,7 @@ describe('walks', () => {
     expect(ask(underWay, start('walk-0002'))).toMatchObject({ kind: 'event' })
   })
 
-  test('go to the steps they have, led by anyone who may draw', () => {
+  test('[E10] go to the steps they have, led by anyone who may draw', () => {
     const underWay = after(started, [bob, begun('walk-0001')])
     expect(ask(underWay, step(1))).toEqual({
       kind: 'event',
@@ -250,7 +250,7 @@ describe('walks', () => {
     expect(ask(stepped, step(1), bob)).toEqual({ kind: 'already', seq: 7 })
   })
 
-  test('that are over take no step and do not end again', () => {
+  test('[E10] that are over take no step and do not end again', () => {
     const over = after(started, begun('walk-0001'), { type: 'walk-ended', walkId: 'walk-0001' })
     expect(ask(over, step(1))).toMatchObject(refusal('conflict'))
     expect(ask(over, { type: 'end-walk', walkId: 'walk-0001' })).toMatchObject(refusal('conflict'))

@@ -69,10 +69,14 @@ export async function loadRound(options: LoadOptions): Promise<LoadedRound | und
 
 /** What an earlier version's board needed to become this one's, as an update; undefined where it needed nothing. */
 function upgradeDoc(doc: Y.Doc): Uint8Array | undefined {
-  const before = Y.encodeStateVector(doc)
+  // Not `encodeStateAsUpdate`, which adds what waits for others to be whole.
+  const updates: Uint8Array[] = []
+  const take = (update: Uint8Array) => void updates.push(update)
+  doc.on('update', take)
   const upgrade = upgradeBoard(doc)
+  doc.off('update', take)
   if (upgrade === 'unknown') throw new Error('the board was written with a schema this version cannot read')
-  return upgrade === 'upgraded' ? Y.encodeStateAsUpdate(doc, before) : undefined
+  return updates[0]
 }
 
 /** A snapshot is a shortcut: where it does not fit the log, the log alone is read. */

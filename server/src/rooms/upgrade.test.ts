@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { boardSchemaHash } from '@drawbar/shared/board/board-schema.ts'
 import { FIRST_SCHEMA_HASH } from '@drawbar/shared/board/first-schema.ts'
-import { metaOf } from '@drawbar/shared/board/layout.ts'
+import { metaOf, recordsOf } from '@drawbar/shared/board/layout.ts'
 import { boardOf, box, shapeId } from '@drawbar/shared/board/testing/boards.ts'
 import { SERVER } from '@drawbar/shared/log/entry.ts'
 import { ROUND_ID, World } from './testing/world.ts'
@@ -39,6 +39,33 @@ test('[L15] a round of an earlier version is brought up to date, and the log has
   expect(
     (await world.log.read(ROUND_ID, { after: 1, limit: 10 })).filter(({ kind }) => kind === 'board'),
   ).toHaveLength(1)
+})
+
+test('[L15] what the log gets is the change alone, not what waits for a lost update', async () => {
+  await using world = await earlierRound((doc) => {
+    metaOf(doc).set('schema', FIRST_SCHEMA_HASH)
+    metaOf(doc).delete('sequences')
+  })
+  const [first] = await world.log.read(ROUND_ID, { after: 0, limit: 1 })
+  if (first?.kind !== 'board') throw new Error('no board')
+  const client = new Y.Doc()
+  Y.applyUpdate(client, first.update)
+  recordsOf(client).get(shapeId('a'))?.set('g', [1, 1, 0])
+  const lost = Y.encodeStateVector(client)
+  recordsOf(client).get(shapeId('a'))?.set('g', [2, 2, 0])
+  const update = Y.encodeStateAsUpdate(client, lost)
+  await world.log.append([
+    { roundId: ROUND_ID, entries: [{ kind: 'board', at: 2, by: SERVER, audience: 'all', update }] },
+  ])
+  world.client('alice').connect(await world.node().open())
+  await world.rest()
+
+  const written = await world.log.read(ROUND_ID, { after: 2, limit: 10 })
+  const reader = new Y.Doc()
+  Y.applyUpdate(reader, first.update)
+  for (const entry of written) if (entry.kind === 'board') Y.applyUpdate(reader, entry.update)
+  expect(metaOf(reader).get('schema')).toBe(boardSchemaHash())
+  expect(reader.store.pendingStructs).toBeNull()
 })
 
 test('[L15] a round that a newer version has changed is refused, and nothing is written', async () => {

@@ -56,12 +56,12 @@ export function shapePropNames(type: StockShapeType): readonly string[] {
   return Object.keys(stockShapes[type].props)
 }
 
-let schema: TLSchema | undefined
+let boardSchema: TLSchema | undefined
 
 /** tldraw's schema without `embed`, `bookmark` and `video`, and with our own shapes. One instance per process: it holds no state. */
 export function createBoardSchema(): TLSchema {
-  schema ??= createTLSchema({ shapes: boardShapes, bindings: defaultBindingSchemas })
-  return schema
+  boardSchema ??= createTLSchema({ shapes: boardShapes, bindings: defaultBindingSchemas })
+  return boardSchema
 }
 
 /** What goes with a snapshot so that a later tldraw can migrate it. */

@@ -164,8 +164,15 @@ function exceeds(value: unknown, max: number): boolean {
   return typeof value === 'number' && Math.abs(value) > max
 }
 
-function kindOf(record: TLRecord): string {
-  return 'type' in record ? `${record.typeName}:${record.type}` : record.typeName
+/**
+ * What never changes about a record: its type, and that of a shape. Two shapes of unknown types are not alike for both
+ * having a placeholder.
+ */
+export function kindOf(record: TLRecord): string {
+  if (!('type' in record)) return record.typeName
+  const type: string = record.type
+  const isPlaceholder = record.typeName === 'shape' && type === PLACEHOLDER
+  return `${record.typeName}:${isPlaceholder ? typeOfPlaceholder({ ...record.props }) : type}`
 }
 
 interface Named {

@@ -1,3 +1,5 @@
+import { isColumnName, isRowId } from './shapes/rows.ts'
+
 /**
  * The key of a facet in a record's map.
  *
@@ -20,11 +22,16 @@ export type FacetKey =
   | `.${string}`
   | `${string}:${string}`
 
-const FACET_KEY =
-  /^(?:[kgzfdtaspv]|\.[a-z][A-Za-z]{0,31}|(?!__proto__:)[0-9A-Za-z_-]{1,12}:(?:[a-z][A-Za-z]{0,15})?)$/
+/** What every shape has. */
+export const SHAPE_FACETS: ReadonlySet<string> = new Set(['k', 'g', 'z', 'f'])
+
+const PART_OR_PROP = /^(?:[kgzfdtaspv]|\.[a-z][A-Za-z]{0,31})$/
 
 export function isFacetKey(key: string): key is FacetKey {
-  return FACET_KEY.test(key)
+  const colon = key.indexOf(':')
+  if (colon < 0) return PART_OR_PROP.test(key)
+  const column = key.slice(colon + 1)
+  return isRowId(key.slice(0, colon)) && (column === '' || isColumnName(column))
 }
 
 /** Facets as read from a document: a peer may have written anything, so values are unknown until checked. */

@@ -175,8 +175,16 @@ export function differingFacets(before: Facets, after: Facets): FacetKey[] {
  */
 export function isCanonical(facets: Facets, record: TLRecord): boolean {
   const { s: _stroke, ...canonical } = recordToFacets(record, 'without-stroke')
-  const { s: _items, ...stored } = facets
+  const { s: items, ...stored } = facets
+  if (items !== undefined && !mayHaveStroke(record)) return false
   return equalityDeep(canonical, stored)
+}
+
+/** What an unknown shape has in this facet is kept, whatever it is. */
+function mayHaveStroke(record: TLRecord): boolean {
+  return (
+    record.typeName === 'shape' && ('segments' in record.props || record.type === (PLACEHOLDER as string))
+  )
 }
 
 /** The one place where unchecked data gets a record's type; see `facetsToRecord`. */

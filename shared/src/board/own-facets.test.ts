@@ -12,7 +12,7 @@ import { removeRecord, writeRecord } from './write-record.ts'
 
 function change(doc: Y.Doc, before: TLRecord, props: object): void {
   if (before.typeName !== 'shape') throw new Error('only shapes have props')
-  writeRecord(doc, before, { ...before, props: { ...before.props, ...props } } as TLRecord)
+  writeRecord(doc, before, { ...before, props: { ...before.props, ...props } })
 }
 
 function propsOf(doc: Y.Doc, name: string): unknown {

@@ -1,16 +1,14 @@
 import type { JsonValue } from '@tldraw/utils'
 import { equalityDeep } from 'lib0/function'
-import { asObject, isFacetKey, type FacetKey, type Facets } from './facet-key.ts'
+import { asObject, isFacetKey, SHAPE_FACETS, type FacetKey, type Facets } from './facet-key.ts'
 import { MAX_SIZE } from './board-limits.ts'
 import { OWN_SHAPES, type OwnShapeType } from './shapes/own-shapes.ts'
 import { PLACEHOLDER_SIZE, type PlaceholderProps } from './shapes/placeholder-shape.ts'
-import type { Row } from './shapes/rows.ts'
+import { rowsValidator, type Row } from './shapes/rows.ts'
 
 type Props = Readonly<Record<string, unknown>>
 
 const SIZE: ReadonlySet<string> = new Set(['w', 'h'])
-/** What every shape has; the rest of an unknown shape is kept as it is. */
-const COMMON: ReadonlySet<string> = new Set(['k', 'g', 'z', 'f'])
 const keysByType = new Map<OwnShapeType, readonly FacetKey[]>()
 
 /** The facets a shape of ours always has besides those of every shape. */
@@ -38,7 +36,12 @@ export function ownPropsToFacets(type: OwnShapeType, props: Props): Facets {
   for (const [name, value] of Object.entries(others)) {
     if (!Object.hasOwn(defaults, name) || !equalityDeep(defaults[name], value)) facets[`.${name}`] = value
   }
-  for (const { id, index, cells } of Object.values(asObject(rows)) as Row[]) {
+  return Object.assign(facets, rowsToFacets(Object.values(asObject(rows)) as Row[]))
+}
+
+function rowsToFacets(rows: readonly Row[]): Facets {
+  const facets: { [Key in FacetKey]?: unknown } = {}
+  for (const { id, index, cells } of rows) {
     facets[`${id}:`] = index
     for (const [column, text] of Object.entries(cells)) facets[`${id}:${column}`] = text
   }
@@ -89,7 +92,7 @@ export function placeholderToFacets({ of }: PlaceholderProps): Facets {
 /** The placeholder of a shape of an unknown type. */
 export function facetsToPlaceholder(type: string, facets: Facets): PlaceholderProps {
   const kept = Object.entries(facets).filter(
-    ([key, value]) => value !== undefined && !COMMON.has(key) && isFacetKey(key),
+    ([key, value]) => value !== undefined && !SHAPE_FACETS.has(key) && isFacetKey(key),
   )
   const { w, h } = asObject(facets.d)
   return {
@@ -97,6 +100,29 @@ export function facetsToPlaceholder(type: string, facets: Facets): PlaceholderPr
     h: sideOr(PLACEHOLDER_SIZE.h, h),
     of: { type, facets: Object.fromEntries(kept) as Record<string, JsonValue> },
   }
+}
+
+/**
+ * The placeholder of a shape of an unknown type that came as tldraw's JSON, with props instead of facets. They become the
+ * facets a newer version's shape would have.
+ *
+ * @returns also the props whose names no facet can have; they are not kept
+ */
+export function propsToPlaceholder(
+  type: string,
+  { w, h, rows, ...others }: Props,
+): { readonly props: PlaceholderProps; readonly left: readonly string[] } {
+  const isSized = w !== undefined || h !== undefined
+  const areRows = rowsValidator.isValid(rows)
+  const named = Object.entries(rows === undefined || areRows ? others : { ...others, rows })
+  const fits = ([name]: readonly [name: string, value: unknown]) => isFacetKey(`.${name}`)
+  const facets = {
+    ...(isSized ? { d: { w, h } } : {}),
+    ...Object.fromEntries(named.filter(fits).map(([name, value]) => [`.${name}`, value])),
+    ...(areRows ? rowsToFacets(Object.values(rows)) : {}),
+  }
+  const left = named.filter((prop) => !fits(prop)).map(([name]) => name)
+  return { props: facetsToPlaceholder(type, facets), left }
 }
 
 function sideOr(fallback: number, side: unknown): number {

@@ -1,10 +1,13 @@
-import { orderedRows, type Rows } from '../board/shapes/rows.ts'
+import { MAX_CELLS, orderedRows, type Rows } from '../board/shapes/rows.ts'
 import type { CardKind } from './card-kind.ts'
 import { cardKindOf } from './card-kinds.ts'
 
 const LEAST = 70
 
-/** The kind a card is shown as: its own, or, for a newer version's, a plain table of the cells it has. */
+/**
+ * The kind a card is shown as: its own, or, for a newer version's, a plain table of the cells it has, of as many columns
+ * as a row may have cells.
+ */
 export function shownKind(name: string, rows: Rows): CardKind {
   return cardKindOf(name) ?? plainKind(name, rows)
 }
@@ -20,7 +23,7 @@ function plainKind(name: string, rows: Rows): CardKind {
     titlePlaceholder: 'Title',
     width: 340,
     columnTitles: columns.size > 1,
-    columns: [...columns].map((column) => ({
+    columns: [...columns].slice(0, MAX_CELLS).map((column) => ({
       name: column,
       title: sentence(column.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)),
       placeholder: '',

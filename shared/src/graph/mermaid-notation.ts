@@ -7,7 +7,8 @@ import type { GraphConnection } from './board-graph.ts'
  *     sessions["Session store<br/>Redis<br/>×3, 8 shards"]:::cache
  *
  * The first line is the label, the next one the technology, the last one the counts; what is not set is left out. A
- * class names the kind of a component or of a zone. The line of a link tells what it stands for:
+ * class names the kind of a component or of a zone, and `plain` a box of no kind, which an import would else guess. The
+ * line of a link tells what it stands for:
  *
  *     request      a --> b      somebody waits
  *     async        a -.-> b     dotted: nobody waits
@@ -58,6 +59,24 @@ export function kindOfLink(stroke: LinkStroke, head: LinkHead): ConnectorKind {
 /** The kind that is read back from a link without a head. */
 export function kindWithoutHead(kind: ConnectorKind | null): ConnectorKind {
   return kindOfLink(LINKS[kind ?? 'request'].stroke, 'arrow')
+}
+
+/** The class of a box that is of no kind. */
+export const PLAIN_CLASS = 'plain'
+
+/** Words of Mermaid's own, which it does not take as the name of a class. */
+const OWN_WORDS = /^(?:class|click|end|flowchart|graph|style|subgraph)$/
+const AFTER_OWN_WORD = '_kind'
+
+/** The class that names a kind. */
+export function classOfKind(kind: string): string {
+  return OWN_WORDS.test(kind) ? `${kind}${AFTER_OWN_WORD}` : kind
+}
+
+/** The kind that a class names, if it names one. */
+export function kindOfClass(name: string): string {
+  const word = name.endsWith(AFTER_OWN_WORD) ? name.slice(0, -AFTER_OWN_WORD.length) : name
+  return OWN_WORDS.test(word) ? word : name
 }
 
 export interface ComponentText {

@@ -1,5 +1,12 @@
 import type { BoardGraph, Bounds, GraphComponent, GraphConnection } from './board-graph.ts'
-import { componentLines, kindWithoutHead, linkText, quoted } from './mermaid-notation.ts'
+import {
+  classOfKind,
+  componentLines,
+  kindWithoutHead,
+  linkText,
+  PLAIN_CLASS,
+  quoted,
+} from './mermaid-notation.ts'
 
 export interface MermaidText {
   /** A flowchart in the notation of `mermaid-notation.ts`, with a line break at its end. */
@@ -30,13 +37,13 @@ function componentsIn({ components }: BoardGraph, names: Names, zoneId: string |
 function componentLine(component: GraphComponent, names: Names): string {
   const { id, kind, label } = component
   const name = names.get(id) ?? id
-  if (kind === null) return `${name}[${quoted(label)}]`
+  if (kind === null) return `${name}[${quoted(label)}]:::${PLAIN_CLASS}`
   const text = componentLines({
     ...component,
     label: oneLine(label),
     technology: oneLine(component.technology),
   })
-  return `${name}[${quoted(text.join('\n'))}]:::${kind}`
+  return `${name}[${quoted(text.join('\n'))}]:::${classOfKind(kind)}`
 }
 
 function zonesIn(graph: BoardGraph, names: Names, zoneId: string | null): string[] {
@@ -52,7 +59,7 @@ function zonesIn(graph: BoardGraph, names: Names, zoneId: string | null): string
 function zoneClasses({ zones }: BoardGraph, names: Names): string[] {
   const byKind = Map.groupBy(zones, ({ kind }) => kind)
   return [...byKind].map(
-    ([kind, some]) => `  class ${some.map(({ id }) => names.get(id) ?? id).join(',')} ${kind}`,
+    ([kind, some]) => `  class ${some.map(({ id }) => names.get(id) ?? id).join(',')} ${classOfKind(kind)}`,
   )
 }
 

@@ -88,7 +88,7 @@ describe('the fold of the interview', () => {
     expect(interview.notes).toMatchObject([{ id: 'note-0001', text: 'uno', seq: 1, editedAt: START + 2000 }])
   })
 
-  it('follows a walk: one at a time, by whoever leads on, until it ends or the board freezes', () => {
+  it('[E10] follows a walk: one at a time, by whoever leads on, until it ends or the board freezes', () => {
     const walk = (walkId: string): InterviewEvent => ({
       type: 'walk-started',
       walkId,

@@ -3,7 +3,7 @@ import { rungSchema } from '../question/question.ts'
 import { evidenceSchema } from './evidence.ts'
 import { markSchema, NOTE_LENGTH } from './event.ts'
 import { shareChoiceSchema } from './share-choice.ts'
-import { MAX_WALK_STOPS, walkIdSchema, walkPathSchema } from './walk.ts'
+import { MAX_WALK_STOPS, walkIdSchema, walkPageIdSchema, walkPathSchema } from './walk.ts'
 
 /** Made by the client, so that a command sent twice is one event. */
 export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
@@ -37,7 +37,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     id,
     type: z.literal('start-walk'),
     walkId: walkIdSchema,
-    pageId: z.string().min(1).max(200),
+    pageId: walkPageIdSchema,
     path: walkPathSchema,
     evidence: evidenceSchema.nullable(),
   }),

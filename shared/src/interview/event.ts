@@ -5,7 +5,7 @@ import type { Audience } from '../log/audience.ts'
 import { rungSchema } from '../question/question.ts'
 import { evidenceSchema } from './evidence.ts'
 import { shareChoiceSchema } from './share-choice.ts'
-import { walkIdSchema, walkPathSchema } from './walk.ts'
+import { walkIdSchema, walkPageIdSchema, walkPathSchema } from './walk.ts'
 
 /** What a checklist item was found to be; `null` takes an earlier mark back. */
 export const markSchema = z.enum(['seen', 'partly', 'missed'])
@@ -50,7 +50,7 @@ const noteRemoved = z.object({ type: z.literal('note-removed'), noteId: z.string
 const walkStarted = z.object({
   type: z.literal('walk-started'),
   walkId: walkIdSchema,
-  pageId: z.string().max(200),
+  pageId: walkPageIdSchema,
   path: walkPathSchema,
   evidence: evidenceSchema.nullable(),
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { commandSchema } from './command.ts'
-import { MAX_WALK_STOPS, walkPathSchema, type WalkStop } from './walk.ts'
+import { MAX_WALK_STOPS, walkPageIdSchema, walkPathSchema, type WalkStop } from './walk.ts'
 
 const stops = (count: number): WalkStop[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -25,6 +25,15 @@ it('bounds what a stop is called', () => {
   expect(named('x'.repeat(80))).toBe(true)
   expect(named('x'.repeat(81))).toBe(false)
   expect(named('  ')).toBe(false)
+})
+
+it('goes over shapes of a page and nothing else, which a canvas has no place for', () => {
+  const [first, second] = stops(2)
+  expect(walkPathSchema.safeParse([first, { ...second, shapeId: 'page:page' }]).success).toBe(false)
+  expect(walkPathSchema.safeParse([first, { ...second, viaId: 'binding:a' }]).success).toBe(false)
+  expect(walkPathSchema.safeParse([first, { ...second, shapeId: 'shape:' }]).success).toBe(false)
+  expect(walkPageIdSchema.safeParse('shape:a').success).toBe(false)
+  expect(walkPageIdSchema.safeParse('page:page').success).toBe(true)
 })
 
 it('fits a command even at its longest', () => {

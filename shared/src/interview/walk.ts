@@ -8,7 +8,15 @@ export const STOP_LABEL_LENGTH = 80
 
 export const walkIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
 
-const shapeId = z.string().min(1).max(200)
+/** Of another record a canvas would throw where it looks for its place. */
+const shapeId = z
+  .string()
+  .max(200)
+  .regex(/^shape:./)
+export const walkPageIdSchema = z
+  .string()
+  .max(200)
+  .regex(/^page:./)
 
 /**
  * One step of a request: the component it comes to, and the arrow it came along; null for the first. The label is what

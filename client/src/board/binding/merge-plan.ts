@@ -1,4 +1,4 @@
-import { checkRecord } from '@drawbar/shared/board/check-record.ts'
+import { checkRecord, kindOf } from '@drawbar/shared/board/check-record.ts'
 import { recordsOf } from '@drawbar/shared/board/layout.ts'
 import { readRecord } from '@drawbar/shared/board/read-record.ts'
 import { TLDOCUMENT_ID, type TLRecord } from 'tldraw'
@@ -61,7 +61,7 @@ export function planMerge({ doc, current, pageIds, ids }: PlanSource): MergePlan
 
 /** Whether a record is of the type it was; two pages may have made different things under one id. */
 export function sameKind(a: TLRecord, b: TLRecord): boolean {
-  return a.typeName === b.typeName && ('type' in a ? a.type : null) === ('type' in b ? b.type : null)
+  return kindOf(a) === kindOf(b)
 }
 
 /**

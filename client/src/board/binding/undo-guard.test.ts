@@ -1,22 +1,11 @@
 // @vitest-environment jsdom
-import { boardOf, box, copyOf, frame, sync, withText } from '@drawbar/shared/board/testing/boards.ts'
-import type { TLGeoShape, TLRecord, TLShapeId } from 'tldraw'
+import { box, frame, withText } from '@drawbar/shared/board/testing/boards.ts'
+import type { TLGeoShape, TLShapeId } from 'tldraw'
 import { describe, expect, test } from 'vitest'
-import { createEditingPeer, type EditingPeer } from '../testing/editing-peer.ts'
+import type { EditingPeer } from '../testing/editing-peer.ts'
+import { editingRoom } from '../testing/editing-room.ts'
 
 const ID = box('box').id
-
-function room(...records: TLRecord[]) {
-  const board = boardOf(...records)
-  const alice = createEditingPeer('alice', copyOf(board))
-  const bob = createEditingPeer('bob', copyOf(board))
-  const meet = () => {
-    alice.binding.flush()
-    bob.binding.flush()
-    sync(alice.doc, bob.doc)
-  }
-  return { alice, bob, meet }
-}
 
 function act({ editor }: EditingPeer, what: () => void): void {
   editor.markHistoryStoppingPoint('act')
@@ -37,7 +26,7 @@ function shape(peer: EditingPeer): TLGeoShape | undefined {
 
 describe('undo', () => {
   test('[K10] takes back my move and leaves the colour a peer has given since', () => {
-    const { alice, bob, meet } = room(box('box'))
+    const { alice, bob, meet } = editingRoom(box('box'))
     move(alice, 100)
     meet()
     recolour(bob, 'red')
@@ -49,7 +38,7 @@ describe('undo', () => {
   })
 
   test('[K10] takes back a move that a peer recoloured in the middle of', () => {
-    const { alice, bob, meet } = room(box('box'))
+    const { alice, bob, meet } = editingRoom(box('box'))
     alice.editor.markHistoryStoppingPoint('drag')
     alice.editor.updateShape({ id: ID, type: 'geo', x: 50 })
     meet()
@@ -63,7 +52,7 @@ describe('undo', () => {
   })
 
   test('[K10] never brings back what a peer has deleted, and says so', () => {
-    const { alice, bob, meet } = room(box('box'))
+    const { alice, bob, meet } = editingRoom(box('box'))
     move(alice, 100)
     meet()
     act(bob, () => bob.editor.deleteShape(ID))
@@ -75,7 +64,7 @@ describe('undo', () => {
   })
 
   test('[K10] brings back what I have deleted', () => {
-    const { alice, bob, meet } = room(box('box', {}, 'queue'))
+    const { alice, bob, meet } = editingRoom(box('box', {}, 'queue'))
     act(alice, () => alice.editor.deleteShape(ID))
     meet()
     expect(shape(bob)).toBeUndefined()
@@ -85,7 +74,7 @@ describe('undo', () => {
   })
 
   test('[K10] does not take back a move that a peer has moved on from, and says so', () => {
-    const { alice, bob, meet } = room(box('box'))
+    const { alice, bob, meet } = editingRoom(box('box'))
     move(alice, 100)
     meet()
     move(bob, 200)
@@ -97,7 +86,7 @@ describe('undo', () => {
   })
 
   test('[K10] goes back to where a peer had put it, and no further', () => {
-    const { alice, bob, meet } = room(box('box'))
+    const { alice, bob, meet } = editingRoom(box('box'))
     move(alice, 10)
     meet()
     move(bob, 20)
@@ -111,7 +100,7 @@ describe('undo', () => {
   })
 
   test('[K10] leaves a shape of mine that a peer has written on', () => {
-    const { alice, bob, meet } = room()
+    const { alice, bob, meet } = editingRoom()
     act(alice, () => alice.editor.createShape({ id: ID, type: 'geo' }))
     meet()
     act(bob, () =>
@@ -125,7 +114,7 @@ describe('undo', () => {
   })
 
   test('[K10] puts a shape that comes back on the page when a peer has deleted its frame', () => {
-    const { alice, bob, meet } = room(frame('frame'), box('box', { parentId: frame('frame').id }))
+    const { alice, bob, meet } = editingRoom(frame('frame'), box('box', { parentId: frame('frame').id }))
     act(alice, () => alice.editor.deleteShape(ID))
     meet()
     act(bob, () => bob.editor.deleteShape(frame('frame').id))
@@ -136,7 +125,7 @@ describe('undo', () => {
   })
 
   test('[K10] of several shapes takes back those that are still mine', () => {
-    const { alice, bob, meet } = room(box('box'), box('other'))
+    const { alice, bob, meet } = editingRoom(box('box'), box('other'))
     act(alice, () => {
       alice.editor.updateShapes([
         { id: ID, type: 'geo', x: 100 },
@@ -155,7 +144,7 @@ describe('undo', () => {
 
 describe('redo', () => {
   test('[K10] does again what I undid, and keeps what a peer did in between', () => {
-    const { alice, bob, meet } = room(box('box'))
+    const { alice, bob, meet } = editingRoom(box('box'))
     move(alice, 100)
     alice.editor.undo()
     meet()
@@ -167,7 +156,7 @@ describe('redo', () => {
   })
 
   test('[K10] does not redo onto what a peer has deleted', () => {
-    const { alice, bob, meet } = room(box('box'))
+    const { alice, bob, meet } = editingRoom(box('box'))
     move(alice, 100)
     alice.editor.undo()
     meet()
@@ -181,7 +170,7 @@ describe('redo', () => {
 })
 
 test('[K10] giving up a drag leaves what a peer changed meanwhile', () => {
-  const { alice, bob, meet } = room(box('box'))
+  const { alice, bob, meet } = editingRoom(box('box'))
   const mark = alice.editor.markHistoryStoppingPoint('drag')
   alice.editor.updateShape({ id: ID, type: 'geo', x: 50 })
   meet()

@@ -127,6 +127,7 @@ function ownChanges(change: Change): TLRecord | undefined {
   // Coordinates mean something only inside the parent they were measured in.
   if (theirs.has('z') && parts.includes('g')) theirs.add('g')
   if (theirs.has('g') && parts.includes('z') && parentOf(from) !== parentOf(to)) theirs.add('z')
+  settleRows(change, parts, theirs)
   const mine = parts.filter((part) => !theirs.has(part))
   return mine.length === 0 && theirs.size > 0 ? undefined : withParts(now, to, mine)
 }
@@ -139,6 +140,27 @@ function isTheirs({ from, now, ledger }: Change, part: FacetKey): boolean {
   if (ledger.isPeers(now.id, part)) return true
   if (!ledger.isShared(now.id, part)) return false
   return !equalityDeep(recordToFacets(now)[part], recordToFacets(from)[part])
+}
+
+/**
+ * A row of a card or a worksheet comes and goes with all its cells. One that a peer has written into stays whole, and
+ * one that comes back brings cells along that stand for nobody's text now.
+ */
+function settleRows({ to, now, ledger }: Change, parts: readonly FacetKey[], theirs: Set<FacetKey>): void {
+  const places = parts.filter((part) => part.endsWith(':'))
+  if (places.length === 0) return
+  const wanted = recordToFacets(to)
+  const standing = recordToFacets(now)
+  for (const place of places) {
+    const ofRow = parts.filter((part) => part.startsWith(place))
+    if (wanted[place] === undefined) {
+      const keys = Object.keys(standing) as FacetKey[]
+      const isPeers = keys.some((key) => key.startsWith(place) && ledger.isPeers(now.id, key))
+      if (isPeers) for (const part of ofRow) theirs.add(part)
+    } else if (standing[place] === undefined && !theirs.has(place)) {
+      for (const part of ofRow) theirs.delete(part)
+    }
+  }
 }
 
 function withParts(now: TLRecord, from: TLRecord, parts: readonly FacetKey[]): TLRecord {

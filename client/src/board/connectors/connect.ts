@@ -103,12 +103,15 @@ export function dragConnector(editor: Editor, fromId: TLShapeId): TLShapeId | nu
     editor.bailToMark(markId)
     return null
   }
-  editor.select(id)
-  editor.setCurrentTool('select.dragging_handle', {
-    shape: arrow,
-    handle,
-    isCreating: true,
-    creatingMarkId: markId,
+  // At once: tldraw's overlays ask a state what it drags as soon as it is the current one.
+  editor.run(() => {
+    editor.select(id)
+    editor.setCurrentTool('select.dragging_handle', {
+      shape: arrow,
+      handle,
+      isCreating: true,
+      creatingMarkId: markId,
+    })
   })
   return id
 }

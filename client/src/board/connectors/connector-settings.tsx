@@ -3,11 +3,13 @@ import {
   connectorOf,
   type ConnectorKind,
 } from '@drawbar/shared/board/shapes/connector-meta.ts'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useEditor, type Editor, type TLArrowShape } from 'tldraw'
 import { setConnector } from './connect.ts'
 import { connectorLabelText, isRate, parseConnectorLabel, type ConnectorLabel } from './connector-label.ts'
 import { CONNECTOR_LOOKS } from './connector-looks.ts'
+import { useOwnKeys } from '../use-own-keys.ts'
 import styles from '../shapes/settings.module.css'
 
 const PLAIN = 'plain'
@@ -90,7 +92,9 @@ interface LineProps {
 
 /** One line of text that counts when it is left. */
 function Line({ name, value, placeholder, list, check = () => null, onDone }: LineProps) {
+  const editor = useEditor()
   const errorId = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<string | null>(null)
   const text = draft ?? value
   const error = check(text)
@@ -100,13 +104,26 @@ function Line({ name, value, placeholder, list, check = () => null, onDone }: Li
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation()
-    if (event.key === 'Enter') event.currentTarget.blur()
-    if (event.key === 'Escape') setDraft(null)
+    if (event.key === 'Enter') editor.getContainer().focus()
   }
+  useOwnKeys(
+    input,
+    useCallback(
+      ({ key, isComposing }) => {
+        if (key !== 'Escape' || isComposing) return false
+        // Before the field is left, which writes what is in it.
+        flushSync(() => setDraft(null))
+        editor.getContainer().focus()
+        return true
+      },
+      [editor],
+    ),
+  )
   return (
     <label className={styles.field}>
       <span className={styles.label}>{name}</span>
       <input
+        ref={input}
         className={styles.control}
         value={text}
         list={list}

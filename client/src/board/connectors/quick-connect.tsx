@@ -1,10 +1,11 @@
 import { COMPONENT } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { CARD } from '@drawbar/shared/board/shapes/card-shape.ts'
-import { useState, type PointerEvent } from 'react'
+import { useRef, useState, type PointerEvent, type RefObject } from 'react'
 import {
   getArrowBindings,
   react,
   useEditor,
+  usePassThroughWheelEvents,
   useValue,
   type Editor,
   type TLArrowShape,
@@ -29,10 +30,12 @@ export function QuickConnect() {
   const [held, setHeld] = useState<TLShapeId | null>(null)
   const id = useValue('quick connect', () => held ?? targetOf(editor), [editor, held])
   const sides = useValue('quick connect sides', () => (id === null ? [] : sidesOf(editor, id)), [editor, id])
-  if (id === null) return null
+  const handles = useRef<HTMLDivElement>(null)
+  // Panning brings handles under the pointer; the wheel must not stop at them. The hook takes an empty ref too.
+  usePassThroughWheelEvents(handles as RefObject<HTMLElement>)
   return (
-    <>
-      {sides.map(({ name, x, y }) => (
+    <div ref={handles}>
+      {sides.map(({ of, name, x, y }) => (
         <button
           key={name}
           type="button"
@@ -40,12 +43,12 @@ export function QuickConnect() {
           style={{ insetInlineStart: x, insetBlockStart: y }}
           aria-label={`Connect from the ${name}`}
           tabIndex={-1}
-          onPointerEnter={() => setHeld(id)}
+          onPointerEnter={() => setHeld(of)}
           onPointerLeave={() => setHeld(null)}
-          onPointerDown={(event) => startDrag(editor, id, event)}
+          onPointerDown={(event) => startDrag(editor, of, event)}
         />
       ))}
-    </>
+    </div>
   )
 }
 
@@ -95,6 +98,8 @@ function dragToConnect(editor: Editor, fromId: TLShapeId, at: globalThis.Pointer
     ...pointer,
     ...keys,
   } as const
+  // A finger's events go to where it came down, and the handle is gone while an arrow is dragged.
+  editor.getContainer().querySelector('.tl-canvas')?.setPointerCapture(at.pointerId)
   editor.dispatch({ ...base, name: 'pointer_move' })
   editor.dispatch({ ...base, name: 'pointer_down' })
   const arrowId = dragConnector(editor, fromId)
@@ -140,6 +145,7 @@ function isTarget(editor: Editor, id: TLShapeId): boolean {
 }
 
 interface Side {
+  readonly of: TLShapeId
   readonly name: 'top' | 'right' | 'bottom' | 'left'
   readonly x: number
   readonly y: number
@@ -153,9 +159,9 @@ function sidesOf(editor: Editor, id: TLShapeId): readonly Side[] {
   if (right - left < SMALLEST) return []
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 }
   return [
-    { name: 'top', x: middle.x, y: top - OUTSIDE },
-    { name: 'right', x: right + OUTSIDE, y: middle.y },
-    { name: 'bottom', x: middle.x, y: bottom + OUTSIDE },
-    { name: 'left', x: left - OUTSIDE, y: middle.y },
+    { of: id, name: 'top', x: middle.x, y: top - OUTSIDE },
+    { of: id, name: 'right', x: right + OUTSIDE, y: middle.y },
+    { of: id, name: 'bottom', x: middle.x, y: bottom + OUTSIDE },
+    { of: id, name: 'left', x: left - OUTSIDE, y: middle.y },
   ]
 }

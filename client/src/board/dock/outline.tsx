@@ -64,6 +64,7 @@ function show(editor: Editor, ids: readonly string[]): void {
   editor.setCurrentTool('select')
   editor.setSelectedShapes(shapes.map(({ id }) => id))
   editor.zoomToSelectionIfOffscreen(64, { animation: { duration: 200 } })
+  editor.getContainer().focus()
 }
 
 /** Goes through the lines with the arrow keys, Home and End. */

@@ -1,69 +1,13 @@
 // @vitest-environment jsdom
-import { createBoardSchema, isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
-import { COMPONENT, componentDefaults } from '@drawbar/shared/board/shapes/component-shape.ts'
-import { ZONE, zoneDefaults } from '@drawbar/shared/board/shapes/zone-shape.ts'
 import { titleOf } from '@drawbar/shared/components/component-kinds.ts'
 import ELK from 'elkjs'
-import {
-  BaseBoxShapeUtil,
-  createShapeId,
-  createTLStore,
-  defaultAddFontsFromNode,
-  defaultBindingUtils,
-  defaultShapeTools,
-  defaultShapeUtils,
-  defaultTools,
-  Editor,
-  getArrowBindings,
-  tipTapDefaultExtensions,
-  type TLArrowShape,
-  type TLBaseShape,
-  type TLShapeId,
-} from 'tldraw'
+import { createShapeId, getArrowBindings, type TLArrowShape, type TLShapeId } from 'tldraw'
 import { describe, expect, it } from 'vitest'
-import { fillBrowserGaps } from '../testing/browser-gaps.ts'
+import { openEditor } from '../testing/open-editor.ts'
 import { layOut } from '../tidy/lay-out.ts'
 import { drawPlan } from './draw-plan.ts'
 import type { DrawingPlan, PlannedComponent, PlannedConnection, Unplaced } from './drawing-plan.ts'
 import { placeDrawing } from './place-drawing.ts'
-
-/** A box of one of our types without its looks. */
-function plainUtil(name: string, defaults: object) {
-  return class extends BaseBoxShapeUtil<TLBaseShape<string, { w: number; h: number }>> {
-    static override type = name
-    getDefaultProps() {
-      return { w: 200, h: 100, ...defaults }
-    }
-    component() {
-      return null
-    }
-    indicator() {
-      return null
-    }
-  }
-}
-
-function openEditor(): Editor {
-  fillBrowserGaps()
-  const container = document.createElement('div')
-  document.body.append(container)
-  return new Editor({
-    store: createTLStore({ schema: createBoardSchema() }),
-    shapeUtils: [
-      ...defaultShapeUtils.filter(({ type }) => isBoardShapeType(type)),
-      plainUtil(COMPONENT, componentDefaults),
-      plainUtil(ZONE, zoneDefaults),
-    ],
-    bindingUtils: defaultBindingUtils,
-    tools: [...defaultTools, ...defaultShapeTools],
-    initialState: 'select',
-    textOptions: {
-      addFontsFromNode: defaultAddFontsFromNode,
-      tipTapConfig: { extensions: tipTapDefaultExtensions },
-    },
-    getContainer: () => container,
-  })
-}
 
 const component = (key: string, more: Partial<PlannedComponent> = {}): Omit<PlannedComponent, 'at'> => ({
   key,

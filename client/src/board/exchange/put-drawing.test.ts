@@ -1,30 +1,17 @@
 // @vitest-environment jsdom
-import { createBoardSchema } from '@drawbar/shared/board/board-schema.ts'
 import { componentDefaults } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { box } from '@drawbar/shared/board/testing/boards.ts'
-import { createTLStore, createShapeId, Editor, toRichText, type TLShape } from 'tldraw'
+import { createShapeId, toRichText, type Editor, type TLShape } from 'tldraw'
 import { expect, test, vi } from 'vitest'
-import { BOARD_BINDING_UTILS, BOARD_SHAPE_UTILS, BOARD_TEXT_OPTIONS, BOARD_TOOLS } from '../canvas-parts.ts'
 import { putFourAreas, putQuestionStarter } from '../starters/put-starter.ts'
-import { fillBrowserGaps } from '../testing/browser-gaps.ts'
+import { openEditor } from '../testing/open-editor.ts'
 import { copyAs, EXCHANGE_FORMATS, saveAs } from './copy-as.ts'
 import { IMPORT_PAGE, type ImportedDrawing } from './imported-drawing.ts'
 import { openFile, openText, type OpenPorts } from './open-content.ts'
 import { putDrawing } from './put-drawing.ts'
 
 function open(): Editor {
-  fillBrowserGaps()
-  const container = document.createElement('div')
-  document.body.append(container)
-  const editor = new Editor({
-    store: createTLStore({ schema: createBoardSchema() }),
-    shapeUtils: BOARD_SHAPE_UTILS,
-    bindingUtils: BOARD_BINDING_UTILS,
-    tools: BOARD_TOOLS,
-    textOptions: BOARD_TEXT_OPTIONS,
-    initialState: 'select',
-    getContainer: () => container,
-  })
+  const editor = openEditor()
   vi.spyOn(editor.textMeasure, 'measureHtml').mockReturnValue({ x: 0, y: 0, w: 50, h: 20, scrollWidth: 50 })
   vi.spyOn(editor.textMeasure, 'measureText').mockReturnValue({ x: 0, y: 0, w: 50, h: 20, scrollWidth: 50 })
   return editor
@@ -139,7 +126,7 @@ test('the four areas stand on an empty page only, in one undo step', () => {
   const editor = open()
   putFourAreas(editor)
   const names = shapes(editor).flatMap((shape) => ('name' in shape.props ? [shape.props.name] : []))
-  expect(names).toEqual(['Requirements', 'Numbers', 'Design', 'Trade-offs'])
+  expect(names.toSorted()).toEqual(['Design', 'Numbers', 'Requirements', 'Trade-offs'])
   expect(shapes(editor)).toHaveLength(7)
   putFourAreas(editor)
   expect(shapes(editor)).toHaveLength(7)

@@ -2,10 +2,13 @@
    A combobox whose options have icons: HTML has no tags for it. Its keys are those of its input. */
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useEditor, useValue, type Editor, type TLShapeId, type VecModel } from 'tldraw'
+import type { Bounds } from '@drawbar/shared/graph/board-graph.ts'
 import { COMPONENT, type ComponentShape } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { titleOf } from '@drawbar/shared/components/component-kinds.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { connect } from '../connectors/connect.ts'
+import { freeRoom } from '../free-room.ts'
+import { useOwnKeys } from '../use-own-keys.ts'
 import { PieceIcon } from './piece-icon.tsx'
 import styles from './picker.module.css'
 import type { TextRange } from './match-text.ts'
@@ -24,9 +27,6 @@ import { turnInto } from './turn-into.ts'
 
 const WIDTH = 340
 const HEIGHT = 420
-/** Free room to the board's edges and to tldraw's toolbar, px. */
-const EDGE = 12
-const TOOLBAR = 64
 
 /** The way to everything that can be put on the board, by typing. Shown while somebody has asked for it. */
 export function Picker() {
@@ -60,6 +60,19 @@ function OpenPicker({ request }: { readonly request: PickerRequest }) {
     editor.getContainer().focus()
   }, [editor])
 
+  // What is selected stays so: by itself tldraw would let go of it.
+  useOwnKeys(
+    panel,
+    useCallback(
+      ({ key, isComposing }) => {
+        if (key !== 'Escape' || isComposing) return false
+        close()
+        return true
+      },
+      [close],
+    ),
+  )
+
   useEffect(() => {
     const away = (event: PointerEvent) => {
       if (event.target instanceof Node && panel.current?.contains(event.target)) return
@@ -89,15 +102,15 @@ function OpenPicker({ request }: { readonly request: PickerRequest }) {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       pressed.current = true
-    } else if (event.key === 'Escape' || event.key === 'Tab') {
+    } else if (event.key === 'Tab') {
       event.preventDefault()
       close()
     }
   }
 
-  // Chosen when the key comes up: tldraw would take that for a wish to edit what has just been placed.
+  // Chosen when the key comes up: tldraw would take that for a wish to edit what has just been placed. The event goes
+  // on: whoever has seen the opening key go down must see it come up, or takes no other key.
   const onKeyUp = (event: KeyboardEvent) => {
-    event.stopPropagation()
     if (event.key !== 'Enter' || !pressed.current) return
     pressed.current = false
     choose(items[chosen], event.shiftKey)
@@ -299,22 +312,15 @@ function wordsFor(editor: Editor, request: PickerRequest): Words {
   }
 }
 
-interface Place {
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
-}
-
-/** Beside what it was opened for, whole on the board, above the toolbar. Px from the board's top left corner. */
-function placeOf(editor: Editor, request: PickerRequest): Place {
-  const screen = editor.getViewportScreenBounds()
-  const w = Math.min(WIDTH, screen.w - 2 * EDGE)
-  const h = Math.min(HEIGHT, screen.h - TOOLBAR - 2 * EDGE)
+/** Beside what it was opened for, whole on the board, off tldraw's own parts. Px from the board's top left corner. */
+function placeOf(editor: Editor, request: PickerRequest): Bounds {
+  const free = freeRoom(editor)
+  const w = Math.min(WIDTH, free.w)
+  const h = Math.min(HEIGHT, free.h)
   const anchor = anchorOf(editor, request)
   return {
-    x: Math.max(EDGE, Math.min(anchor.x, screen.w - w - EDGE)),
-    y: Math.max(EDGE, Math.min(anchor.y, screen.h - TOOLBAR - h)),
+    x: Math.max(free.x, Math.min(anchor.x, free.x + free.w - w)),
+    y: Math.max(free.y, Math.min(anchor.y, free.y + free.h - h)),
     w,
     h,
   }

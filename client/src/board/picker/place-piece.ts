@@ -7,6 +7,7 @@ import {
   createShapeId,
   uniqueId,
   type Editor,
+  type TLShape,
   type TLShapeId,
   type TLShapePartial,
   type VecModel,
@@ -90,18 +91,22 @@ function moveToItsPlace(editor: Editor, id: TLShapeId, { at, fromId }: PlaceOpti
     at !== null
       ? { x: at.x - size.w / 2, y: at.y - size.h / 2 }
       : source !== undefined
-        ? spotBeside(source, size, takenBy(editor, id))
-        : spotNear(editor.getViewportPageBounds().center, size, takenBy(editor, id))
+        ? spotBeside(source, size, takenBy(editor, shape))
+        : spotNear(editor.getViewportPageBounds().center, size, takenBy(editor, shape))
   editor.updateShape({ id, type: shape.type, x, y })
   const parentId = zoneAt(editor, id, fromId)
   if (parentId !== undefined) editor.reparentShapes([id], parentId)
 }
 
-/** What stands on the page; zones and frames are places to stand in, arrows go around. */
-function takenBy(editor: Editor, except: TLShapeId): Box[] {
+/**
+ * What is in a new shape's way: arrows go around, and zones and frames are places to stand in, but for another zone, which
+ * would hide what they are called.
+ */
+function takenBy(editor: Editor, shape: TLShape): Box[] {
+  const free = shape.type === ZONE ? ['arrow', 'frame', 'group'] : ['arrow', 'frame', 'group', ZONE]
   return editor
     .getCurrentPageShapes()
-    .filter(({ id, type }) => id !== except && !['arrow', 'frame', 'group', ZONE].includes(type))
+    .filter(({ id, type }) => id !== shape.id && !free.includes(type))
     .flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])
 }
 

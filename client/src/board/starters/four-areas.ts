@@ -7,6 +7,7 @@ import {
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import type { TLFrameShapeProps } from 'tldraw'
 import { newCardProps } from '../shapes/card/new-card-shape.ts'
+import { SHEET } from '../shapes/worksheet/worksheet-layout.ts'
 
 /** A frame of a starter board, and what stands in it from the beginning. Lengths are page px. */
 export interface StarterArea {
@@ -23,7 +24,8 @@ export interface StarterArea {
 
 const GAP = 40
 const INSET = 24
-const SMALL = { w: 400, h: 360 } as const
+/** Wide enough for a worksheet, which has a least width. */
+const SMALL = { w: SHEET.least + 2 * INSET, h: 360 } as const
 const LARGE = { w: 960, h: 760 } as const
 
 /**
@@ -53,6 +55,6 @@ function card(name: string, nextRowId: () => string): StarterArea['inside'] {
 }
 
 function worksheet(): StarterArea['inside'] {
-  const props: WorksheetProps = { ...worksheetDefaults, rows: {}, w: SMALL.w - 2 * INSET, h: 160 }
+  const props: WorksheetProps = { ...worksheetDefaults, rows: {}, w: SHEET.least, h: 160 }
   return { type: WORKSHEET, x: INSET, y: INSET, props }
 }

@@ -1,8 +1,9 @@
 import type { QuestionStarter } from '@drawbar/shared/question/question.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import { addToast } from '../../ui/toasts.ts'
 import type { DrawingPlan } from '../exchange/drawing-plan.ts'
+import { useKeyboardBack } from '../use-keyboard-back.ts'
 import { mayStart, putFourAreas, putQuestionStarter } from './put-starter.ts'
 import styles from './starter-offer.module.css'
 
@@ -17,13 +18,20 @@ export interface StarterOfferProps {
 export function StarterOffer({ starter, planMermaid }: StarterOfferProps) {
   const editor = useEditor()
   const [isClosed, setClosed] = useState(false)
-  const [isBusy, setBusy] = useState(false)
   const isOffered = useValue(
     'starter is offered',
     () => mayStart(editor) && !editor.isInAny('draw', 'highlight'),
     [editor],
   )
   if (!isOffered || isClosed) return null
+  return <Offer starter={starter} planMermaid={planMermaid} onClose={() => setClosed(true)} />
+}
+
+function Offer({ starter, planMermaid, onClose }: StarterOfferProps & { readonly onClose: () => void }) {
+  const editor = useEditor()
+  const [isBusy, setBusy] = useState(false)
+  const offer = useRef<HTMLElement>(null)
+  useKeyboardBack(editor, offer)
 
   const putGiven = async (given: QuestionStarter) => {
     setBusy(true)
@@ -41,6 +49,7 @@ export function StarterOffer({ starter, planMermaid }: StarterOfferProps) {
 
   return (
     <section
+      ref={offer}
       className={styles.offer}
       aria-label="Begin with"
       onPointerDown={(event) => event.stopPropagation()}
@@ -59,7 +68,7 @@ export function StarterOffer({ starter, planMermaid }: StarterOfferProps) {
       <button type="button" className={styles.choice} onClick={() => putFourAreas(editor)}>
         Four areas
       </button>
-      <button type="button" className={styles.choice} onClick={() => setClosed(true)}>
+      <button type="button" className={styles.choice} onClick={onClose}>
         A blank board
       </button>
     </section>

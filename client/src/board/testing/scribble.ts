@@ -1,4 +1,9 @@
 import { arrow, binding, box, frame, page, stroke, withText } from '@drawbar/shared/board/testing/boards.ts'
+import type { CardShape } from '@drawbar/shared/board/shapes/card-shape.ts'
+import type { ComponentShape } from '@drawbar/shared/board/shapes/component-shape.ts'
+import { PARENT_SHAPE_TYPES } from '@drawbar/shared/board/shapes/own-shapes.ts'
+import { withCell, type Rows } from '@drawbar/shared/board/shapes/rows.ts'
+import { card, component, rowsOf, zone } from '@drawbar/shared/board/testing/own-shapes.ts'
 import { getIndices, type TLDrawShape, type TLGeoShape, type TLRecord, type TLShape } from 'tldraw'
 import type { Peer } from './peer.ts'
 import type { Random } from './random.ts'
@@ -10,9 +15,9 @@ export function scribble(peer: Peer, random: Random): string {
   const shapes = recordsOfType(peer, 'shape')
   const some = random.pick(shapes)
   const other = random.pick(shapes)
-  const frames = shapes.filter(({ type }) => type === 'frame')
+  const frames = shapes.filter(({ type }) => type === 'frame' || type === 'zone')
   const inner = random.pick(frames)
-  switch (random.below(15)) {
+  switch (random.below(18)) {
     case 0:
     case 1:
       return put(peer, create(random))
@@ -24,7 +29,7 @@ export function scribble(peer: Peer, random: Random): string {
     case 5:
       return isGeo(some) ? put(peer, recoloured(some, random)) : 'nothing'
     case 6:
-      return some && other?.type === 'frame' ? reparent(peer, some, other.id) : 'nothing'
+      return some && other && PARENT_SHAPE_TYPES.has(other.type) ? reparent(peer, some, other.id) : 'nothing'
     case 7:
       return some ? reparent(peer, some, random.pick(recordsOfType(peer, 'page'))?.id) : 'nothing'
     case 8:
@@ -38,6 +43,15 @@ export function scribble(peer: Peer, random: Random): string {
     case 12:
     case 13:
       return inner ? reparent(peer, inner, random.pick(frames)?.id) : 'nothing'
+    case 14:
+    case 15: {
+      const written = random.pick(shapes.filter(isCard))
+      return written ? put(peer, withOtherRows(written, random)) : 'nothing'
+    }
+    case 16: {
+      const set = random.pick(shapes.filter(isComponent))
+      return set ? put(peer, withOtherProps(set, random)) : 'nothing'
+    }
     default:
       peer.binding.flush()
       return 'flush'
@@ -59,9 +73,16 @@ function put({ store }: Peer, record: TLRecord): string {
 function create(random: Random): TLShape {
   const name = `n${random.below(1_000)}`
   const common = { x: random.below(900), index: random.pick(INDICES) }
-  switch (random.below(4)) {
+  switch (random.below(8)) {
     case 0:
       return frame(name, common)
+    case 3:
+      return component(name, { kind: 'cache' }, common)
+    case 4:
+      return zone(name, {}, common)
+    case 5:
+    case 6:
+      return card(name, { rows: rowsOf({ r1: { path: '/' } }) }, common)
     case 1:
       return arrow(name, common)
     case 2:
@@ -77,6 +98,38 @@ function isGeo(shape: TLShape | undefined): shape is TLGeoShape {
 
 function isDraw(shape: TLShape | undefined): shape is TLDrawShape {
   return shape?.type === 'draw'
+}
+
+function isCard(shape: TLShape): shape is CardShape {
+  return shape.type === 'card'
+}
+
+function isComponent(shape: TLShape): shape is ComponentShape {
+  return shape.type === 'component'
+}
+
+/** A row more, a row less, or another text in a cell; an empty one takes the cell away. */
+function withOtherRows(shape: CardShape, random: Random): TLShape {
+  const { rows } = shape.props
+  const id = `r${1 + random.below(4)}`
+  const row = rows[id]
+  const { [id]: _gone, ...others } = rows
+  const column = random.chance(0.5) ? 'path' : 'method'
+  const text = random.chance(0.2) ? '' : `t${random.below(99)}`
+  const next: Rows = !row
+    ? { ...rows, ...rowsOf({ [id]: { [column]: text || 'new' } }) }
+    : random.chance(0.3)
+      ? others
+      : { ...rows, [id]: withCell(row, column, text) }
+  return { ...shape, props: { ...shape.props, rows: next } }
+}
+
+/** One prop or two, now and then what they are by default. */
+function withOtherProps(shape: ComponentShape, random: Random): TLShape {
+  const replicas = 1 + random.below(3)
+  const technology = random.chance(0.4) ? '' : `T${random.below(9)}`
+  const changes = [{ replicas }, { technology }, { replicas, technology }, { failed: !shape.props.failed }]
+  return { ...shape, props: { ...shape.props, ...random.pick(changes) } }
 }
 
 function labelled(shape: TLGeoShape, random: Random): TLShape {

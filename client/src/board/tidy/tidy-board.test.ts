@@ -1,65 +1,15 @@
 // @vitest-environment jsdom
-import { createBoardSchema, isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
-import { CARD } from '@drawbar/shared/board/shapes/card-shape.ts'
 import { COMPONENT, componentDefaults } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { ZONE } from '@drawbar/shared/board/shapes/zone-shape.ts'
 import ELK from 'elkjs'
-import {
-  BaseBoxShapeUtil,
-  Box,
-  createShapeId,
-  createTLStore,
-  defaultBindingUtils,
-  defaultShapeTools,
-  defaultShapeUtils,
-  defaultTools,
-  Editor,
-  type TLBaseShape,
-  type TLShape,
-  type TLShapeId,
-} from 'tldraw'
+import { Box, createShapeId, type Editor, type TLShape, type TLShapeId } from 'tldraw'
 import { describe, expect, it } from 'vitest'
-import { fillBrowserGaps } from '../testing/browser-gaps.ts'
+import { openEditor } from '../testing/open-editor.ts'
 import type { LayoutEngine } from './layout-engine.ts'
 import { tidy } from './tidy-board.ts'
 import { wordsOfTidy } from './tidy-words.ts'
 
 const engine: LayoutEngine = (graph) => new ELK({ algorithms: ['layered'] }).layout(graph)
-
-type AnyBox = TLBaseShape<string, { w: number; h: number }>
-
-/** A box of one of our types without its looks: places are all that is asked for here. */
-function plainUtil(name: string) {
-  return class extends BaseBoxShapeUtil<AnyBox> {
-    static override type = name
-    getDefaultProps() {
-      return { w: 200, h: 100 }
-    }
-    component() {
-      return null
-    }
-    indicator() {
-      return null
-    }
-  }
-}
-
-function openEditor(): Editor {
-  fillBrowserGaps()
-  const container = document.createElement('div')
-  document.body.append(container)
-  return new Editor({
-    store: createTLStore({ schema: createBoardSchema() }),
-    shapeUtils: [
-      ...defaultShapeUtils.filter(({ type }) => isBoardShapeType(type)),
-      ...[COMPONENT, ZONE, CARD].map(plainUtil),
-    ],
-    bindingUtils: defaultBindingUtils,
-    tools: [...defaultTools, ...defaultShapeTools],
-    initialState: 'select',
-    getContainer: () => container,
-  })
-}
 
 interface At {
   readonly x: number

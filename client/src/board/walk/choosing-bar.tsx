@@ -1,9 +1,11 @@
 import type { BoardGraph } from '@drawbar/shared/graph/board-graph.ts'
 import { ChevronDown, Play, Undo2, X } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
+import type { Editor } from 'tldraw'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { useKeyboardBack } from '../use-keyboard-back.ts'
 import { suggestPaths } from './suggest-paths.ts'
 import { keysOf } from './walk-bar-keys.ts'
 import styles from './walk-bar.module.css'
@@ -11,6 +13,7 @@ import { nextOnPath, type PickedPath } from './walk-path.ts'
 import { pathText } from './walk-words.ts'
 
 export interface ChoosingBarProps {
+  readonly editor: Editor
   readonly choice: PickedPath
   readonly readGraph: () => BoardGraph
   readonly onChange: (next: PickedPath) => void
@@ -19,9 +22,17 @@ export interface ChoosingBarProps {
 }
 
 /** Builds a path: by clicks on the board, from the suggestions, or stop by stop from a list. */
-export function ChoosingBar({ choice, readGraph, onChange, onStart, onCancel }: ChoosingBarProps) {
+export function ChoosingBar({
+  editor,
+  choice,
+  readGraph,
+  onChange,
+  onStart,
+  onCancel,
+}: ChoosingBarProps) {
   const { path, refusal } = choice
   const bar = useRef<HTMLFieldSetElement>(null)
+  useKeyboardBack(editor, bar)
   // Read again with each change of the path: the board may have changed as well.
   const { suggestions, next } = useMemo(() => {
     const graph = readGraph()

@@ -1,17 +1,23 @@
 import type { WalkStop } from '@drawbar/shared/interview/walk.ts'
 import { ChevronLeft, ChevronRight, Route, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { Editor } from 'tldraw'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { useKeyboardBack } from '../use-keyboard-back.ts'
 import { keysOf } from './walk-bar-keys.ts'
 import styles from './walk-bar.module.css'
 import { stepText } from './walk-words.ts'
 
 export interface SteppingBarProps {
+  readonly editor: Editor
   readonly path: readonly WalkStop[]
   /** From 0. */
   readonly step: number
   /** Who has begun the walk. */
   readonly leader: string | null
   readonly mayLead: boolean
+  /** The person here has just begun it and goes on with the keyboard. */
+  readonly takesKeyboard: boolean
   readonly onStep: (step: number) => void
   readonly onChooseAgain: () => void
   readonly onEnd: () => void
@@ -19,7 +25,12 @@ export interface SteppingBarProps {
 
 /** Where the walk is, for everyone; and the way on, for those who may lead. */
 export function SteppingBar(props: SteppingBarProps) {
-  const { path, step, leader, mayLead, onStep, onChooseAgain, onEnd } = props
+  const { editor, path, step, leader, mayLead, takesKeyboard, onStep, onChooseAgain, onEnd } = props
+  const bar = useRef<HTMLFieldSetElement>(null)
+  useKeyboardBack(editor, bar)
+  useEffect(() => {
+    if (takesKeyboard) bar.current?.focus()
+  }, [takesKeyboard])
   const text = (
     <span className={styles.text}>
       <output>{stepText(path, step)}</output>
@@ -41,8 +52,10 @@ export function SteppingBar(props: SteppingBarProps) {
       {/* The arrow keys work from each of its buttons. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <fieldset
+        ref={bar}
         className={styles.bar}
         aria-label="Request walk"
+        tabIndex={-1}
         onKeyDown={keysOf({
           ArrowRight: () => onStep(step + 1),
           ArrowLeft: () => onStep(step - 1),

@@ -1,6 +1,6 @@
 import type { BoardGraph } from '@drawbar/shared/graph/board-graph.ts'
 import { can } from '@drawbar/shared/people/can.ts'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Editor } from 'tldraw'
 import { useStore } from 'zustand'
 import { useSession, useSessionState } from '../../session/use-session.ts'
@@ -31,6 +31,7 @@ export function WalkBar({ editor, readGraph }: WalkBarProps) {
     ({ interview }) => interview.participants.find(({ id }) => id === by)?.name ?? null,
   )
   const choosing = choice !== null
+  const [isMine, setMine] = useState(false)
 
   useEffect(() => {
     if (!choosing) return
@@ -61,30 +62,31 @@ export function WalkBar({ editor, readGraph }: WalkBarProps) {
     stopChoosing()
     const evidence = session.state.getState().board?.evidence() ?? null
     // What was chosen is not lost.
+    setMine(true)
     if (!(await control.start(path, editor.getCurrentPageId(), evidence))) beginChoosing(path)
   }
 
   if (choice) {
     return (
       <ChoosingBar
+        editor={editor}
         choice={choice}
         readGraph={readGraph}
         onChange={(next) => walkChoice.setState(next, true)}
         onStart={() => void start()}
-        onCancel={() => {
-          stopChoosing()
-          editor.focus()
-        }}
+        onCancel={stopChoosing}
       />
     )
   }
   if (!shown) return null
   return (
     <SteppingBar
+      editor={editor}
       path={shown.walk.path}
       step={shown.step}
       leader={leader}
       mayLead={mayLead}
+      takesKeyboard={isMine}
       onStep={(step) => control.goTo(shown.walk, step)}
       onChooseAgain={() => beginChoosing()}
       onEnd={() => void control.end(shown.walk)}

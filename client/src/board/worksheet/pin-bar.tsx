@@ -11,6 +11,7 @@ import {
   type TLShapeId,
 } from 'tldraw'
 import { Button } from '../../ui/button.tsx'
+import { useKeyboardBack } from '../use-keyboard-back.ts'
 import { pickByClick } from '../walk/pick-by-click.ts'
 import styles from './pin-bar.module.css'
 import { canBePinnedTo, currentPinning, setPin, stopPinning, type Pinning } from './pinning.ts'
@@ -30,6 +31,8 @@ function Choosing({ pinning }: { readonly pinning: Pinning }) {
   const [chosen, setChosen] = useState<string>('')
   const [said, setSaid] = useState('')
   const list = useRef<HTMLSelectElement>(null)
+  const bar = useRef<HTMLFieldSetElement>(null)
+  useKeyboardBack(editor, bar)
 
   function pinTo(id: TLShapeId): void {
     setPin(editor, id, pinning.pin)
@@ -72,6 +75,7 @@ function Choosing({ pinning }: { readonly pinning: Pinning }) {
     // Keys and presses in here are not the canvas's.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
+      ref={bar}
       className={styles.bar}
       aria-label="Pin a result"
       onPointerDown={stopEventPropagation}

@@ -1,3 +1,5 @@
+import { isRowId } from './rows.ts'
+
 /**
  * What an arrow says besides its looks. Connectors are tldraw's own arrows, so that everything hands know about
  * arrows stays true; what kind of traffic one stands for is in its `meta`.
@@ -5,10 +7,6 @@
 export const CONNECTOR_KINDS = ['request', 'async', 'stream', 'replication', 'batch'] as const
 
 export type ConnectorKind = (typeof CONNECTOR_KINDS)[number]
-
-export interface ConnectorMeta {
-  readonly connector?: ConnectorKind
-}
 
 /** A result of a worksheet that is shown on a component or an arrow: `meta.pin`, "<worksheet shape id>/<row id>". */
 export interface Pin {
@@ -25,8 +23,8 @@ export function connectorOf(meta: Readonly<Record<string, unknown>>): ConnectorK
 export function pinOf(meta: Readonly<Record<string, unknown>>): Pin | undefined {
   if (typeof meta.pin !== 'string') return undefined
   const slash = meta.pin.lastIndexOf('/')
-  if (slash < 1 || slash === meta.pin.length - 1) return undefined
-  return { worksheetId: meta.pin.slice(0, slash), rowId: meta.pin.slice(slash + 1) }
+  const rowId = meta.pin.slice(slash + 1)
+  return slash > 0 && isRowId(rowId) ? { worksheetId: meta.pin.slice(0, slash), rowId } : undefined
 }
 
 export function pinText({ worksheetId, rowId }: Pin): string {

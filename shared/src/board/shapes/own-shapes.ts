@@ -1,4 +1,5 @@
-import type { RecordProps, TLPropsMigrations, TLShape } from '@tldraw/tlschema'
+import type { TLPropsMigrations } from '@tldraw/tlschema'
+import type { T } from '@tldraw/validate'
 import { CARD, cardDefaults, cardProps } from './card-shape.ts'
 import { COMPONENT, componentDefaults, componentProps } from './component-shape.ts'
 import { PLACEHOLDER, placeholderProps } from './placeholder-shape.ts'
@@ -7,7 +8,7 @@ import { ZONE, zoneDefaults, zoneProps } from './zone-shape.ts'
 
 /** What a schema knows of a shape type of ours. */
 export interface OwnShape {
-  readonly props: RecordProps<TLShape>
+  readonly props: Readonly<Record<string, T.Validatable<unknown>>>
   /** Props that may be missing from the document, and what they are then. Never changed: old boards mean the old value. */
   readonly defaults: Readonly<Record<string, unknown>>
   /** How stored props of earlier versions become today's. A new prop with a default needs none. */

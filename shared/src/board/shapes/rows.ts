@@ -18,38 +18,45 @@ export type Rows = Readonly<Record<string, Row>>
 /** Most rows of one card or worksheet: more than anybody reads on a board. */
 export const MAX_ROWS = 100
 
+/** Most cells of one row: the columns a card can show beside each other, and more. */
+export const MAX_CELLS = 16
+
 /** Longest text of a cell, UTF-16 units. */
 export const MAX_CELL_LENGTH = 500
 
-const ROW_ID = /^(?!__proto__$)[0-9A-Za-z_-]{1,12}$/
+const ROW_ID = /^[0-9A-Za-z_-]{1,12}$/
 const COLUMN = /^[a-z][A-Za-z]{0,15}$/
 
+/** A name every object has is no id: whoever looks it up among rows or cells would find what nobody has written. */
 export function isRowId(text: string): boolean {
-  return ROW_ID.test(text)
+  return ROW_ID.test(text) && !(text in Object.prototype)
 }
 
+/** Nor is it a column's. */
 export function isColumnName(text: string): boolean {
-  return COLUMN.test(text)
+  return COLUMN.test(text) && !(text in Object.prototype)
 }
 
-const cells = T.dict(
+const cellsValidator = T.dict(
   T.string.check('a column name', (name) => {
     if (!isColumnName(name)) throw new Error('not a column name')
   }),
   T.string.check('a cell', (text) => {
     if (text === '' || text.length > MAX_CELL_LENGTH) throw new Error('an empty cell, or too long a one')
   }),
-)
+).check('cells', (cells) => {
+  if (Object.keys(cells).length > MAX_CELLS) throw new Error('too many cells')
+})
 
-const row = T.object<Row>({
+const rowValidator = T.object<Row>({
   id: T.string.check('a row id', (id) => {
     if (!isRowId(id)) throw new Error('not a row id')
   }),
   index: T.indexKey,
-  cells,
+  cells: cellsValidator,
 })
 
-export const rowsValidator: T.Validatable<Rows> = T.dict(T.string, row).check('rows', (rows) => {
+export const rowsValidator: T.Validator<Rows> = T.dict(T.string, rowValidator).check('rows', (rows) => {
   const entries = Object.entries(rows)
   if (entries.length > MAX_ROWS) throw new Error('too many rows')
   if (entries.some(([key, { id }]) => key !== id)) throw new Error('a row under another id')

@@ -217,7 +217,7 @@ export function shapesOfType(type: BoardShapeType): fc.Arbitrary<TLRecord> {
 function ownOrStockProps(type: BoardShapeType): fc.Arbitrary<unknown> {
   if (type === PLACEHOLDER) return unknownShapes
   if (isOwnShapeType(type)) return propsOf(OWN_SHAPES[type].props)
-  if (!isStockShapeType(type)) throw new Error(`no generator for the shape ${type}`)
+  if (!isStockShapeType(type)) throw new Error(`no generator for the shape ${String(type)}`)
   return propsOf(defaultShapeSchemas[type].props, type === 'image' ? {} : { url: link })
 }
 

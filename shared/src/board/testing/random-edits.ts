@@ -103,7 +103,7 @@ export function act(doc: Y.Doc, random: Random): string {
   const type: string = shape.type
   if (type === COMPONENT) {
     const props = random(2) === 0 ? { replicas: 1 + random(3) } : { technology: `T${random(9)}` }
-    writeRecord(doc, shape, { ...shape, props: { ...shape.props, ...props } } as TLShape)
+    writeRecord(doc, shape, { ...shape, props: { ...shape.props, ...props } })
     return `set ${Object.keys(props).join()} of ${shape.id}`
   }
   if (type === CARD) {
@@ -111,7 +111,7 @@ export function act(doc: Y.Doc, random: Random): string {
     writeRecord(doc, shape, {
       ...before,
       props: { ...before.props, rows: otherRows(before, random) },
-    } as TLShape)
+    })
     return `rows of ${shape.id}`
   }
   return 'nothing'

@@ -1,5 +1,6 @@
 import { COMPONENT_KINDS, hasTrait, kindOf } from '@drawbar/shared/components/component-kinds.ts'
 import { TECHNOLOGY_NICKNAMES } from '@drawbar/shared/components/technology-nicknames.ts'
+import { kindOfClass, PLAIN_CLASS } from '@drawbar/shared/graph/mermaid-notation.ts'
 
 /** What a box may be told by. */
 export interface BoxSigns {
@@ -24,13 +25,14 @@ const DECISIONS = new Set(['diamond', 'decision', 'diam', 'question'])
 
 /** The kind that a class names, when it names one. */
 export function namedKind(classes: readonly string[]): string | null {
-  return classes.find((name) => kindOf(name) !== undefined) ?? null
+  return classes.map(kindOfClass).find((name) => kindOf(name) !== undefined) ?? null
 }
 
 /** A box's kind: by its class, by the words on it, by its outline; null where nothing tells. */
 export function guessKind({ classes, shape = '', text }: BoxSigns): string | null {
   const named = namedKind(classes)
   if (named !== null) return named
+  if (classes.includes(PLAIN_CLASS)) return null
   // A question in a flowchart is no part of a system.
   if (DECISIONS.has(shape)) return null
   const byWords = lastNamed(text, NAMES)

@@ -7,6 +7,7 @@ import type {
   GraphConnection,
   GraphZone,
 } from '@drawbar/shared/graph/board-graph.ts'
+import { COMPONENT_KINDS } from '@drawbar/shared/components/component-kinds.ts'
 import { graphToMermaid } from '@drawbar/shared/graph/to-mermaid.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -152,6 +153,13 @@ describe('labels', () => {
     )
   })
 
+  it('of plain boxes make nothing else of them', async () => {
+    const read = await reread(
+      graph({ components: [component('a', { kind: null, label: 'Ask the cache' }), component('b')] }),
+    )
+    expect(read.components.map(({ kind }) => kind)).toEqual([null, 'cache'])
+  })
+
   it('of plain boxes and arrows keep their lines', async () => {
     const read = await reread(
       graph({
@@ -210,6 +218,11 @@ it('keeps replicas, shards and technologies', async () => {
   expect(
     read.components.map(({ technology, replicas, shards }) => ({ technology, replicas, shards })),
   ).toEqual(components.map(({ technology, replicas, shards }) => ({ technology, replicas, shards })))
+})
+
+it.each(COMPONENT_KINDS.map(({ kind }) => kind))('keeps a component of the kind %s', async (kind) => {
+  const read = await reread(graph({ components: [component('a', { kind, label: 'Orders' })] }))
+  expect(read.components).toMatchObject([{ kind, label: 'Orders' }])
 })
 
 it('keeps zones within zones, empty ones and their kinds', async () => {

@@ -87,6 +87,7 @@ function complaint({ hash, found, written }: Stumble): string {
   if (found === 'end' && !expected.has('end')) {
     return '“end” closes a group and cannot be the name of a box; call it “End”.'
   }
+  if (found.startsWith(';')) return '“;” ends a line in Mermaid; write it as “#59;” within a text.'
   if (written.split('|').length % 2 === 0) return 'the “|” around a label is not closed.'
   if (found === '' && expected.has('end')) return 'the diagram ends and an “end” is missing.'
   const wanted = Object.keys(TOKENS).flatMap((name) => (expected.has(name) ? (TOKENS[name] ?? []) : []))

@@ -30,9 +30,12 @@ export async function readMermaid(text: string): Promise<ReadMermaid> {
     const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(source.text)
     return drawingOf(type, db, source)
   } catch (error) {
-    return isUnknownDiagram(error) ? OTHER_DIAGRAM : plainFault(error, source)
+    return isUnknownDiagram(error) || !OURS.test(source.text) ? OTHER_DIAGRAM : plainFault(error, source)
   }
 }
+
+/** How a text begins whose mistakes can be told. One with “---” has front matter that is not closed. */
+const OURS = /^\s*(?:---|flowchart|graph|sequenceDiagram)/
 
 const OTHER_DIAGRAM: MermaidFault = {
   ok: false,

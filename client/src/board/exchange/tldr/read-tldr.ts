@@ -1,6 +1,16 @@
 import { MAX_PAGES, MAX_RECORDS } from '@drawbar/shared/board/board-limits.ts'
-import { createBoardSchema, isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
+import {
+  boardSequences,
+  createBoardSchema,
+  isBoardShapeType,
+  isForeignShapeType,
+} from '@drawbar/shared/board/board-schema.ts'
 import { checkRecord } from '@drawbar/shared/board/check-record.ts'
+import { asObject } from '@drawbar/shared/board/facet-key.ts'
+import { propsToPlaceholder } from '@drawbar/shared/board/own-facets.ts'
+import { PAGE_ORIGIN, placeInside, type Placement } from '@drawbar/shared/board/page-transform.ts'
+import { isOwnShapeType, OWN_SHAPES, PARENT_SHAPE_TYPES } from '@drawbar/shared/board/shapes/own-shapes.ts'
+import { PLACEHOLDER } from '@drawbar/shared/board/shapes/placeholder-shape.ts'
 import {
   parseTldrawJsonFile,
   type TLAsset,
@@ -22,6 +32,7 @@ import {
   type Refusal,
 } from '../imported-drawing.ts'
 import { Tally } from '../tally.ts'
+import { asOlderFile } from './newer-file.ts'
 
 const recordSchema = z.looseObject({ id: z.string(), typeName: z.string() })
 const fileSchema = z.looseObject({
@@ -33,7 +44,7 @@ const fileSchema = z.looseObject({
 type FileRecord = z.infer<typeof recordSchema>
 
 /**
- * Reads a `.tldr` file of any version that tldraw's own migrations know. What has no place on a board is taken out
+ * Reads a `.tldr` file of any version that tldraw's own migrations know, and of tldraw 4. What has no place on a board is taken out
  * before tldraw's parser sees it: one such record would stop it from reading any.
  */
 export function readTldr(text: string): ReadDrawing {
@@ -46,12 +57,15 @@ export function readTldr(text: string): ReadDrawing {
       : refused('That is no tldraw file.', 'Save it again in tldraw and open the new file.')
   }
   const tally = new Tally()
-  const records = parsed.data.records.filter((record) => mayBeOnBoard(record, tally))
+  const file = asOlderFile(parsed.data, boardSequences())
+  const records = file.records
+    .map((record) => readable(record, tally))
+    .filter((record) => mayBeOnBoard(record, tally))
   const ids = new Set(records.map(({ id }) => id))
   const bound = records.filter((record) => record.typeName !== 'binding' || bothEnds(record, ids))
   const result = parseTldrawJsonFile({
     schema: createBoardSchema(),
-    json: JSON.stringify({ ...parsed.data, records: bound }),
+    json: JSON.stringify({ ...file, records: bound }),
   })
   if (!result.ok) return refusalOf(result.error)
   return {
@@ -83,6 +97,26 @@ const SESSION = new Set([
   'user_document',
   'user_presence',
 ])
+
+/**
+ * A shape of ours gets the props that have come since the file was written, as they are by default. One of a type nobody
+ * here knows is kept behind a placeholder, as if a newer version had drawn it.
+ */
+function readable(record: FileRecord, tally: Tally): FileRecord {
+  const { typeName, type } = record
+  if (typeName !== 'shape' || typeof type !== 'string') return record
+  if (isOwnShapeType(type))
+    return { ...record, props: { ...OWN_SHAPES[type].defaults, ...asObject(record.props) } }
+  if (!isForeignShapeType(type)) return record
+  const { props, left } = propsToPlaceholder(type, asObject(record.props))
+  for (const name of left) {
+    tally.add(
+      `property that cannot be kept: “${name}” of “${type}”`,
+      `properties that cannot be kept: “${name}” of “${type}”`,
+    )
+  }
+  return { ...record, type: PLACEHOLDER, props }
+}
 
 function mayBeOnBoard(record: FileRecord, tally: Tally): boolean {
   const type = typeof record.type === 'string' ? record.type : ''
@@ -164,12 +198,12 @@ interface FileParts {
 function pageOf(page: TLPage, { childrenOf, assets, records, reached, tally }: FileParts): ImportedPage {
   const shapes: TLShape[] = []
   const images: ImportedPage['images'][number][] = []
-  const take = (parentId: string, newParent: TLShape['parentId']) => {
+  const take = (parentId: string, newParent: TLShape['parentId'], origin: Placement) => {
     const children = (childrenOf.get(parentId) ?? []).toSorted((a, b) => (a.index < b.index ? -1 : 1))
     for (const child of children) {
       if (reached.has(child.id)) continue
       reached.add(child.id)
-      const shape = { ...child, parentId: newParent }
+      const shape = { ...child, ...placeInside(origin, child), parentId: newParent }
       if (shape.type === 'image') {
         const asset = assets.get(imageAssetOf(shape) ?? '')
         const src = asset?.type === 'image' ? asset.props.src : null
@@ -186,13 +220,15 @@ function pageOf(page: TLPage, { childrenOf, assets, records, reached, tally }: F
       }
       if (checkRecord(shape).ok) {
         shapes.push(shape)
-        take(child.id, child.id)
+        // What lies in a shape that carries nothing on a board lies beside it.
+        if (PARENT_SHAPE_TYPES.has(shape.type)) take(child.id, child.id, PAGE_ORIGIN)
+        else take(child.id, newParent, placeInside(origin, child))
       } else {
         tally.add('part: a board cannot hold it', 'parts: a board cannot hold them')
       }
     }
   }
-  take(page.id, IMPORT_PAGE)
+  take(page.id, IMPORT_PAGE, PAGE_ORIGIN)
   const kept = new Set<string>(shapes.map(({ id }) => id))
   const bindings = records.filter((record): record is TLBinding => {
     return (

@@ -1,6 +1,7 @@
 import { checkRecord } from '@drawbar/shared/board/check-record.ts'
 import { serializedBoardSchema } from '@drawbar/shared/board/board-schema.ts'
 import { arrow, box, frame, page } from '@drawbar/shared/board/testing/boards.ts'
+import { component } from '@drawbar/shared/board/testing/own-shapes.ts'
 import { AssetRecordType, DocumentRecordType, TLDOCUMENT_ID, type TLRecord } from 'tldraw'
 import { expect, test } from 'vitest'
 import { readTldr } from './read-tldr.ts'
@@ -192,7 +193,7 @@ test('what a board does not take is left out and told, and the rest is read', ()
       box('a'),
       { ...box('e'), type: 'embed', props: { w: 1, h: 1, url: 'https://example.com' } },
       { ...box('v'), type: 'video', props: {} },
-      { ...box('h'), type: 'hologram', props: {} },
+      { ...box('h'), type: 'Hologram', props: {} },
       box('inside', { parentId: box('h').id }),
       ...image('ours', 'data:image/png;base64,AAAA'),
       ...image('theirs', 'https://example.com/a.png'),
@@ -205,10 +206,74 @@ test('what a board does not take is left out and told, and the rest is read', ()
   expect(notCarried).toEqual([
     '1 embed: a board does not load other sites.',
     '1 video: a board takes still images only.',
-    '1 part of a kind that is not known here: “hologram”.',
+    '1 part of a kind that is not known here: “Hologram”.',
     '1 image: it is not in the file, or of a format a board does not take.',
     '1 part: what it was in is left out.',
   ])
+})
+
+test('a shape that only a newer version knows is kept behind a placeholder, and is the same when written again', () => {
+  const hologram = {
+    ...box('h', { x: 100, y: 50, rotation: Math.PI / 2 }),
+    type: 'hologram',
+    props: {
+      w: 80,
+      h: 40,
+      color: 'red',
+      rows: { r1: { id: 'r1', index: 'a1', cells: { text: 'Depth' } } },
+      'lens-size': 3,
+    },
+  }
+  const drawing = read(
+    file([
+      documentRecord,
+      page('page', 'a1'),
+      hologram,
+      box('inside', { parentId: box('h').id, x: 10, y: 0 }),
+    ]),
+  )
+  expect(drawing.notCarried).toEqual(['1 property that cannot be kept: “lens-size” of “hologram”.'])
+  const [placeholder, inside] = drawing.pages[0]?.shapes ?? []
+  expect(placeholder).toMatchObject({
+    type: 'placeholder',
+    x: 100,
+    y: 50,
+    props: {
+      w: 80,
+      h: 40,
+      of: {
+        type: 'hologram',
+        facets: { d: { w: 80, h: 40 }, '.color': 'red', 'r1:': 'a1', 'r1:text': 'Depth' },
+      },
+    },
+  })
+  // It carries nothing on a board: what lay in it lies beside it, where it was seen.
+  expect(inside).toMatchObject({ parentId: 'page:page', x: 100, y: 60, rotation: Math.PI / 2 })
+
+  const again = read(
+    writeTldr([documentRecord, page('page', 'a1'), ...(drawing.pages[0]?.shapes ?? [])] as TLRecord[]),
+  )
+  expect(again.pages[0]?.shapes).toEqual(expect.arrayContaining([...(drawing.pages[0]?.shapes ?? [])]))
+  expect(again.notCarried).toEqual([])
+})
+
+test('a component of before a prop has that prop as it is by default', () => {
+  const { failed: _failed, ...props } = component('c', { label: 'Sessions' }).props
+  const { pages } = read(file([documentRecord, page('page', 'a1'), { ...component('c'), props }]))
+  expect(pages[0]?.shapes[0]?.props).toMatchObject({ label: 'Sessions', failed: false })
+})
+
+test('what a board refuses does not come in behind a placeholder', () => {
+  const { pages, notCarried } = read(
+    file([
+      documentRecord,
+      page('page', 'a1'),
+      { ...box('a'), type: 'placeholder', props: { w: 9, h: 9, of: { type: 'embed', facets: {} } } },
+      { ...box('b'), type: 'hologram', props: { text: 'x'.repeat(100_000) } },
+    ]),
+  )
+  expect(pages).toEqual([])
+  expect(notCarried).toEqual(['2 parts: a board cannot hold them.'])
 })
 
 test.each([

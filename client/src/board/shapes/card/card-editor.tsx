@@ -217,7 +217,6 @@ export function CardEditor({ shape: { id, props }, layout }: CardEditorProps) {
       className={styles.editor}
       aria-label={`${kind.title}, being written`}
       onKeyDown={onKeyDown}
-      onKeyUp={stopEventPropagation}
       onPaste={onPaste}
       onFocus={onFocus}
       onPointerDown={keepFocus}

@@ -131,3 +131,28 @@ test('other kinds of cards just lie there', () => {
   const { alice } = room('table')
   expect(alice.editor.getShape(CARD_ID)?.meta).toEqual({})
 })
+
+test('does not chase an arrow that is bound to the card itself, and others work on', () => {
+  const { alice } = room()
+  const { editor } = alice
+  for (const { id, props, ...binding } of editor.getBindingsFromShape(ARROW, 'arrow')) {
+    editor.deleteBinding(id)
+    editor.createBinding({ type: 'arrow', fromId: binding.fromId, toId: CARD_ID, props: { ...props } })
+  }
+  const before = at(editor)
+  editor.updateShape({ id: CARD_ID, type: CARD, meta: { on: ARROW, onX: 300, onY: 300 } })
+  move(editor, LEFT, 0, 500)
+  expect(at(editor, LEFT)).toEqual({ x: 0, y: 500 })
+  expect(at(editor)).toEqual(before)
+})
+
+test('is not sent where a board does not reach', () => {
+  const { alice } = room()
+  const { editor } = alice
+  editor.updateShape({ id: CARD_ID, type: CARD, meta: { on: ARROW, onX: 1e300, onY: 5e5 } })
+  move(editor, LEFT, 0, 100)
+  expect(at(editor)).toEqual({ x: 400, y: -20 })
+  editor.updateShape({ id: CARD_ID, type: CARD, meta: { on: ARROW, onX: 1e6, onY: 0 } })
+  move(editor, LEFT, 0, 200)
+  expect(alice.refused).toEqual([])
+})

@@ -1,8 +1,10 @@
+import { MAX_COORDINATE } from '@drawbar/shared/board/board-limits.ts'
 import { CARD, type CardShape } from '@drawbar/shared/board/shapes/card-shape.ts'
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import {
   Vec,
   type Editor,
+  type TLArrowBinding,
   type TLArrowShape,
   type TLShape,
   type TLShapeId,
@@ -22,7 +24,12 @@ const SAME = 0.5
 function holdOf({ meta }: TLShape): Hold | undefined {
   const { on, onX, onY } = meta
   if (typeof on !== 'string' || typeof onX !== 'number' || typeof onY !== 'number') return undefined
-  return Number.isFinite(onX) && Number.isFinite(onY) ? { on, onX, onY } : undefined
+  return isNear(onX) && isNear(onY) ? { on, onX, onY } : undefined
+}
+
+/** A peer may have written anything, and no card may be sent where a board does not reach. */
+function isNear(coordinate: number): boolean {
+  return Math.abs(coordinate) <= MAX_COORDINATE
 }
 
 /**
@@ -106,7 +113,7 @@ export function keepCardsOnArrows(editor: Editor): () => void {
           if (change) editor.updateShape(change)
         } else {
           const place = placeOn(editor, card)
-          if (!place) continue
+          if (!place || isMovedByCards(editor, card, held)) continue
           carriedTo.set(id, place)
           editor.updateShape({ id, type: card.type, ...place })
         }
@@ -140,7 +147,16 @@ function placeOn(editor: Editor, card: TLShape): Place | undefined {
   const target = new Vec(label.x + hold.onX, label.y + hold.onY)
   if (Vec.Dist(origin, target) < SAME) return undefined
   const { x, y } = editor.getPointInParentSpace(card, target)
-  return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : undefined
+  return isNear(x) && isNear(y) ? { x, y } : undefined
+}
+
+/**
+ * Whether a card's arrow ends at a card that hangs on an arrow too, or at what holds one: they would chase each other,
+ * and tldraw gives a chase up by throwing.
+ */
+function isMovedByCards(editor: Editor, card: TLShape, held: ReadonlySet<TLShapeId>): boolean {
+  const ends = editor.getBindingsFromShape<TLArrowBinding>((holdOf(card)?.on ?? '') as TLShapeId, 'arrow')
+  return ends.some(({ toId }) => [...held].some((id) => id === toId || editor.hasAncestor(id, toId)))
 }
 
 /** Where an arrow has its label, or would have it: so far along its body. Page px. */

@@ -3,10 +3,10 @@ import { CARD, type CardShape } from '@drawbar/shared/board/shapes/card-shape.ts
 import { orderedRows } from '@drawbar/shared/board/shapes/rows.ts'
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import { addRows, moveRow, removeRow, setCell } from '@drawbar/shared/cards/edit-rows.ts'
-import { boardOf, copyOf, sync } from '@drawbar/shared/board/testing/boards.ts'
 import { createShapeId } from 'tldraw'
 import { describe, expect, test } from 'vitest'
-import { createEditingPeer, type EditingPeer } from '../../testing/editing-peer.ts'
+import type { EditingPeer } from '../../testing/editing-peer.ts'
+import { editingRoom } from '../../testing/editing-room.ts'
 import { layOutCard } from './card-layout.ts'
 import { newCardProps } from './new-card-shape.ts'
 import { writeCard } from './write-card.ts'
@@ -21,14 +21,7 @@ function kindNamed(name: string) {
 
 /** Alice and bob with one card of a kind, whose rows are r1, r2, r3. */
 function room(kindName: string) {
-  const board = boardOf()
-  const alice = createEditingPeer('alice', copyOf(board))
-  const bob = createEditingPeer('bob', copyOf(board))
-  const meet = () => {
-    alice.binding.flush()
-    bob.binding.flush()
-    sync(alice.doc, bob.doc)
-  }
+  const { alice, bob, meet } = editingRoom()
   let count = 0
   const props = newCardProps(kindNamed(kindName), () => `r${(count += 1)}`)
   alice.editor.createShape<CardShape>({ id: ID, type: CARD, x: 0, y: 0, props })

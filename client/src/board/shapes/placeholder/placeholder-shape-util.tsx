@@ -7,7 +7,7 @@ import {
 import { BaseBoxShapeUtil, HTMLContainer, toDomPrecision, type SvgExportContext } from 'tldraw'
 import styles from './placeholder.module.css'
 
-/** What a newer version has drawn and this one cannot. It stays on the board as it is, and says so. */
+/** What a newer version or another app has drawn and this one cannot. It stays on the board as it is, and says so. */
 export class PlaceholderShapeUtil extends BaseBoxShapeUtil<PlaceholderShape> {
   static override type = PLACEHOLDER
   static override props = placeholderProps
@@ -34,7 +34,9 @@ export class PlaceholderShapeUtil extends BaseBoxShapeUtil<PlaceholderShape> {
       <HTMLContainer>
         <div className={styles.placeholder} style={{ inlineSize: props.w, blockSize: props.h }}>
           <strong>{props.of.type}</strong>
-          <span>Made with a newer Drawbar. It is kept as it is; reload the page to see it.</span>
+          <span>
+            Not known to this version of Drawbar. It is kept as it is; reload the page after an update.
+          </span>
         </div>
       </HTMLContainer>
     )
@@ -58,5 +60,5 @@ export class PlaceholderShapeUtil extends BaseBoxShapeUtil<PlaceholderShape> {
 }
 
 function describe({ of }: PlaceholderShape['props']): string {
-  return `${of.type} (made with a newer version)`
+  return `${of.type} (not known to this version)`
 }

@@ -168,7 +168,6 @@ export function WorksheetEditor({ shape: { id, props }, layout, math }: Workshee
       className={styles.editor}
       aria-label="Worksheet, being written"
       onKeyDown={onKeyDown}
-      onKeyUp={stopEventPropagation}
       onPaste={stopEventPropagation}
       onPointerDown={keepFocus}
       onFocus={({ target }) => {

@@ -53,19 +53,21 @@ export class ZoneShapeUtil extends BaseBoxShapeUtil<ZoneShape> {
     return !shape.isLocked
   }
 
-  /** Only its line and its heading are taken hold of: what is in it must be reachable. */
+  /**
+   * Only its line and its heading are taken hold of: what is in it must be reachable. The heading comes first, as tldraw
+   * asks the first part whether a press within counts, and is no label, as it passes over those of foreign shapes.
+   */
   override getGeometry({ props: { w, h } }: ZoneShape): Geometry2d {
     return new Group2d({
       children: [
-        new Rectangle2d({ width: w, height: h, isFilled: false }),
         new Rectangle2d({
           x: 0,
           y: 0,
           width: Math.min(w, HEADING_WIDTH),
           height: Math.min(h, HEADING_HEIGHT),
           isFilled: true,
-          isLabel: true,
         }),
+        new Rectangle2d({ width: w, height: h, isFilled: false }),
       ],
     })
   }
@@ -89,22 +91,12 @@ export class ZoneShapeUtil extends BaseBoxShapeUtil<ZoneShape> {
 
   override toSvg({ props }: ZoneShape, { isDarkMode }: SvgExportContext) {
     const { w, h, kind, label, color } = props
-    const { fill, line, text } = coloursOf(getDefaultColorTheme({ isDarkMode }), color)
-    const { dashes, lineWidth } = zoneLook(kind)
+    const colours = coloursOf(getDefaultColorTheme({ isDarkMode }), color)
     const heading = zoneHeading(kind, label)
     return (
       <g>
-        <rect
-          width={w}
-          height={h}
-          rx={RADIUS}
-          fill={fill}
-          fillOpacity={FILL_OPACITY}
-          stroke={line}
-          strokeWidth={lineWidth}
-          strokeDasharray={dashes}
-        />
-        <text x={14} y={23} fill={text} fontSize={14} fontFamily="sans-serif">
+        <ZoneGround w={w} h={h} kind={kind} colours={colours} />
+        <text x={14} y={23} fill={colours.text} fontSize={14} fontFamily="sans-serif">
           <tspan fontWeight={600}>{heading.kind}</tspan>
           {heading.name === '' ? null : <tspan dx={8}>{heading.name}</tspan>}
         </text>
@@ -159,26 +151,39 @@ function coloursOf(theme: ReturnType<typeof getDefaultColorTheme>, color: ZoneSh
   return { fill: color === 'black' ? theme.black.frame.fill : semi, line: solid, text: frame.text }
 }
 
+interface ZoneGroundProps {
+  readonly w: number
+  readonly h: number
+  readonly kind: string
+  readonly colours: ReturnType<typeof coloursOf>
+}
+
+function ZoneGround({ w, h, kind, colours }: ZoneGroundProps) {
+  const { dashes, lineWidth } = zoneLook(kind)
+  return (
+    <rect
+      width={w}
+      height={h}
+      rx={RADIUS}
+      fill={colours.fill}
+      fillOpacity={FILL_OPACITY}
+      stroke={colours.line}
+      strokeWidth={lineWidth}
+      strokeDasharray={dashes}
+    />
+  )
+}
+
 function ZoneBody({ shape }: { readonly shape: ZoneShape }) {
   const theme = useDefaultColorTheme()
   const { w, h, kind, label, color } = shape.props
-  const { fill, line, text } = coloursOf(theme, color)
-  const { dashes, lineWidth } = zoneLook(kind)
+  const colours = coloursOf(theme, color)
   return (
     <>
       <SVGContainer>
-        <rect
-          width={w}
-          height={h}
-          rx={RADIUS}
-          fill={fill}
-          fillOpacity={FILL_OPACITY}
-          stroke={line}
-          strokeWidth={lineWidth}
-          strokeDasharray={dashes}
-        />
+        <ZoneGround w={w} h={h} kind={kind} colours={colours} />
       </SVGContainer>
-      <ZoneHeading id={shape.id} kind={kind} label={label} color={text} width={w} />
+      <ZoneHeading id={shape.id} kind={kind} label={label} color={colours.text} width={w} />
     </>
   )
 }

@@ -106,6 +106,8 @@ export class BoardDoc {
     const told =
       whole && updates.length <= MERGED_AT_MOST ? Y.mergeUpdates([...updates]) : this.#since(before)
     this.#changedBy(told)
+    // What a client wrote there its own server has undone in the same entry.
+    this.#index.acceptMeta(this.#doc)
     if (!this.#typeChanged()) return { news: told, repaired: this.#repair(this.#touched, now), whole }
     this.#index = new BoardIndex(this.#doc)
     return { news: told, repaired: this.#repair('all', now), whole }

@@ -77,3 +77,30 @@ test('[L15] a round that a newer version has changed is refused, and nothing is 
   expect(await rounds.open(ROUND_ID)).toMatchObject({ ok: false, refusal: { code: 'unavailable' } })
   expect(await world.log.read(ROUND_ID, { after: 1, limit: 10 })).toEqual([])
 })
+
+test('[L15] [R13] a process that hears of a newer one’s upgrade leaves it as it is', async () => {
+  await using world = new World()
+  const east = world.node({ alone: false })
+  const west = world.node({ alone: false })
+  world.client('alice').connect(await east.open())
+  const bob = world.client('bob').connect(await west.open())
+  await world.rest()
+  const newer = new Y.Doc()
+  for (const entry of await world.log.read(ROUND_ID, { after: 0, limit: 10 })) {
+    if (entry.kind === 'board') Y.applyUpdate(newer, entry.update)
+  }
+  const before = Y.encodeStateVector(newer)
+  metaOf(newer).set('schema', 'f'.repeat(16))
+  await world.log.append([
+    {
+      roundId: ROUND_ID,
+      entries: [
+        { kind: 'board', at: 2, by: SERVER, audience: 'all', update: Y.encodeStateAsUpdate(newer, before) },
+      ],
+    },
+  ])
+  const { length } = world.log.entries(ROUND_ID)
+  await world.rest(10_000)
+  expect(metaOf(bob.doc).get('schema')).toBe('f'.repeat(16))
+  expect(world.log.entries(ROUND_ID)).toHaveLength(length)
+})

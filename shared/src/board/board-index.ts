@@ -49,8 +49,8 @@ export class BoardIndex {
   readonly pages = new Map<string, string>()
   /** When each binding to a missing shape was first seen, ms. */
   readonly danglingSince = new Map<string, number>()
-  /** The document's meta as the server wrote it. */
-  readonly meta: ReadonlyMap<string, unknown>
+  /** The document's meta as a server wrote it. */
+  #meta: ReadonlyMap<string, unknown>
 
   readonly #accepted = new Map<string, Accepted>()
   readonly #children = new Map<string, Set<string>>()
@@ -59,7 +59,16 @@ export class BoardIndex {
 
   /** An index that knows no record yet; the first repair of the document must be one of `'all'`. */
   constructor(doc: Y.Doc) {
-    this.meta = new Map(metaOf(doc).entries())
+    this.#meta = new Map(metaOf(doc).entries())
+  }
+
+  get meta(): ReadonlyMap<string, unknown> {
+    return this.#meta
+  }
+
+  /** Takes over what another server has written to the document's meta: one that has brought the board up to date. */
+  acceptMeta(doc: Y.Doc): void {
+    this.#meta = new Map(metaOf(doc).entries())
   }
 
   /** Number of records. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { seriousProblems } from './testing/axe.ts'
 import { SOME_QUESTION } from './testing/hold-interview.ts'
-import { boardIsOpen, drawBox } from './testing/pages/board.ts'
+import { board, boardIsOpen, drawBox } from './testing/pages/board.ts'
 import { endInterview, recordIsOpen, shareDialog, startDebrief } from './testing/pages/ending.ts'
 import { startInterview } from './testing/pages/home-page.ts'
 import { joinByLink } from './testing/pages/join-page.ts'
@@ -13,6 +13,7 @@ import {
   startRound,
   takeNote,
 } from './testing/pages/panel.ts'
+import { placeChain, railButton, selectNothing } from './testing/pages/pieces.ts'
 import { openCatalogue } from './testing/pages/questions-page.ts'
 import { closeShareSheet, linkOf } from './testing/pages/share-sheet.ts'
 import { expect, test } from './testing/test.ts'
@@ -20,6 +21,7 @@ import { expect, test } from './testing/test.ts'
 /** What stands before the rest of the page, which has been looked at without it. */
 const DIALOG = '[role=dialog]'
 const PANEL = '[data-region=panel]'
+const BOARD = '[data-region=board]'
 
 test('axe finds nothing serious on any page, light and dark', async ({ app, people }) => {
   test.setTimeout(240_000)
@@ -79,11 +81,24 @@ test('axe finds nothing serious on any page, light and dark', async ({ app, peop
   await revealFollowUp(alice, 0)
   await giveHint(alice, 0, 'nudge')
   await takeNote(alice, 'A note.')
-  for (const tab of ['Run', 'Question', 'Follow-ups', 'Checklist', 'Notes'] as const) {
+  for (const tab of ['Run', 'Question', 'Follow-ups', 'Checklist', 'Board', 'Notes'] as const) {
     await openTab(alice, tab)
     await look(`${tab}, interviewer`, alice, tab === 'Run' ? undefined : PANEL)
   }
   await look('question, candidate', bob.page, PANEL)
+  await placeChain(alice, ['client: Web', 'service: Checkout | HTTPS', 'redis: Carts | GET'])
+  await look('settings of a component', alice, BOARD)
+  for (const name of ['Components', 'Outline'] as const) {
+    await railButton(alice, name).click()
+    await expect(board(alice).getByRole('region', { name, exact: true })).toBeVisible()
+    await look(`${name}, in the dock`, alice, BOARD)
+    await railButton(alice, name).click()
+  }
+  await selectNothing(alice)
+  await alice.keyboard.press('/')
+  await expect(board(alice).getByRole('combobox', { name: 'Add to the board' })).toBeFocused()
+  await look('picker', alice, BOARD)
+  await alice.keyboard.press('Escape')
   await alice.keyboard.press('Alt+/')
   await expect(alice.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await look('shortcuts', alice, DIALOG)

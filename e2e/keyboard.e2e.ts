@@ -4,8 +4,11 @@ import { SOME_QUESTION } from './testing/hold-interview.ts'
 import { pressWithKeys, tabTo } from './testing/keyboard.ts'
 import { board, boardIsOpen, newShape, shape } from './testing/pages/board.ts'
 import { recordIsOpen, shareDialog } from './testing/pages/ending.ts'
+import { startInterview } from './testing/pages/home-page.ts'
 import { panel, revealed } from './testing/pages/panel.ts'
-import { linkOf, shareSheet } from './testing/pages/share-sheet.ts'
+import { pick } from './testing/pages/picker.ts'
+import { component, outlineLine, pieces, railButton } from './testing/pages/pieces.ts'
+import { closeShareSheet, linkOf, shareSheet } from './testing/pages/share-sheet.ts'
 import { plainText } from './testing/plain-text.ts'
 import { expect, test } from './testing/test.ts'
 
@@ -137,11 +140,89 @@ test('a whole interview is held with the keyboard alone', async ({ app, people }
   })
 })
 
+test('the pieces of the board are used with the keyboard alone, which comes back to the canvas', async ({
+  app,
+  people,
+}) => {
+  test.setTimeout(150_000)
+  const { page } = await people.come('Alice')
+  await page.goto(app.url)
+  await startInterview(page, { question: SOME_QUESTION, name: 'Alice' })
+  await closeShareSheet(page)
+  await boardIsOpen(page)
+  await noMouse(page)
+  await page.keyboard.press('F6')
+  const container = board(page).locator('.tl-container')
+  const isBack = () => expect(container).toBeFocused()
+
+  await test.step('a component is placed, labelled and connected', async () => {
+    await pick(page, page.keyboard, 'service: Checkout')
+    await isBack()
+    await pick(page, page.keyboard, 'redis: Carts | GET')
+    await isBack()
+    await expect(pieces(page, 'arrow', 'GET')).toBeVisible()
+  })
+  await test.step('the picker is left, and what is selected stays so', async () => {
+    await page.keyboard.press('/')
+    await expect(board(page).getByRole('combobox', { name: 'Connect Carts to…' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await isBack()
+    await expect(board(page).getByRole('region', { name: 'Component' })).toBeVisible()
+  })
+  await test.step('it is moved and put behind', async () => {
+    const carts = component(page, 'Carts')
+    const before = await carts.boundingBox()
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect.poll(async () => (await carts.boundingBox())?.y).toBeGreaterThan(before?.y ?? 0)
+    const order = () => carts.evaluate((element) => Number(getComputedStyle(element).zIndex))
+    const above = await order()
+    await page.keyboard.press('[')
+    await expect.poll(order).toBeLessThan(above)
+    await page.keyboard.press(']')
+    await expect.poll(order).toBe(above)
+  })
+  await test.step('a field of its settings is left', async () => {
+    await board(page).getByRole('combobox', { name: 'Technology' }).focus()
+    await page.keyboard.press('Escape')
+    await isBack()
+    await expect(board(page).getByRole('region', { name: 'Component' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+  await test.step('a card and a worksheet are written', async () => {
+    await pick(page, page.keyboard, 'requirements')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Carts outlive a visit')
+    await page.keyboard.press('Escape')
+    await isBack()
+    await expect(pieces(page, 'card', 'Carts outlive a visit')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await pick(page, page.keyboard, 'worksheet')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('carts')
+    await page.keyboard.press('Control+Enter')
+    await isBack()
+    await expect(pieces(page, 'worksheet', 'carts')).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+  await test.step('the outline leads to a shape, and Escape out of it', async () => {
+    await railButton(page, 'Outline').press('Enter')
+    await outlineLine(page, /^Checkout/).press('Enter')
+    await isBack()
+    await outlineLine(page, /^Checkout/).focus()
+    await page.keyboard.press('Escape')
+    await isBack()
+    await expect(board(page).getByRole('region', { name: 'Outline' })).toHaveCount(0)
+  })
+})
+
 /** Fails the test when anything is done with a pointer. */
 async function noMouse(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+  const refuse = () => {
     window.addEventListener('mousedown', () => {
       throw new Error('this is done without a mouse')
     })
-  })
+  }
+  await page.addInitScript(refuse)
+  await page.evaluate(refuse)
 }

@@ -110,6 +110,18 @@ describe('placing', () => {
     expect(editor.getShapePageBounds(ids[0] ?? zoneId)?.x).toBe((before?.x ?? 0) + 100)
   })
 
+  test('a zone that is placed by itself stands clear of other zones', () => {
+    const { editor } = alice()
+    const bounds = ['region', 'trust boundary'].map((line) => {
+      const id = type(editor, line)
+      editor.selectNone()
+      return editor.getShapePageBounds(id)
+    })
+    const [first, second] = bounds
+    if (!first || !second) throw new Error('a zone is missing')
+    expect(first.collides(second)).toBe(false)
+  })
+
   test('what is placed inside a zone stands in it', () => {
     const { editor } = alice()
     const zoneId = type(editor, 'region', { at: { x: 500, y: 500 } })

@@ -22,14 +22,7 @@ export interface ChoosingBarProps {
 }
 
 /** Builds a path: by clicks on the board, from the suggestions, or stop by stop from a list. */
-export function ChoosingBar({
-  editor,
-  choice,
-  readGraph,
-  onChange,
-  onStart,
-  onCancel,
-}: ChoosingBarProps) {
+export function ChoosingBar({ editor, choice, readGraph, onChange, onStart, onCancel }: ChoosingBarProps) {
   const { path, refusal } = choice
   const bar = useRef<HTMLFieldSetElement>(null)
   useKeyboardBack(editor, bar)

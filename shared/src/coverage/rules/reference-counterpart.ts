@@ -38,12 +38,12 @@ function described(wanted: GraphComponent): string {
 const QUESTIONS: readonly (readonly [trait: ComponentTrait, question: string])[] = [
   ['source', 'Who else uses this, and from what kind of device?'],
   ['cache', 'What is read again and again, and where does it come from each time?'],
-  ['store', 'What has to be remembered, by whom, and in which shape is it asked for?'],
+  ['store', 'Which data outlives a request, who keeps it, and in which shape is it asked for?'],
   ['buffer', 'Which work need not be finished before the answer, and where does it wait?'],
   ['balancer', 'How does a request find a machine that has time for it?'],
   ['entry', 'What happens to a request between the device and the first line of your code?'],
   ['outside', 'What would you rather not build yourself, and who has it?'],
-  ['helper', 'What does somebody need who has to run this at night?'],
+  ['helper', 'Who runs this at night, and what do they need for it?'],
   ['compute', 'Which step of the way is not drawn yet, and what does it do?'],
 ]
 

@@ -292,13 +292,17 @@ describe('what cannot be drawn', () => {
     expect(JSON.stringify(read)).not.toMatch(/SQE|NODE_STRING|Expecting|NEWLINE/)
   })
 
-  it.each(['classDiagram\n  A <|-- B', 'gantt\n  title x', 'hello there', 'pie\n  "a" : 1'])(
-    '%j is another kind of diagram',
-    async (source) => {
-      const read = await readMermaid(source)
-      expect(read).toMatchObject({ ok: false, message: expect.stringContaining('Only flowcharts') })
-    },
-  )
+  it.each([
+    'classDiagram\n  A <|-- B',
+    'gitGraph\n  checkout nowhere',
+    'classDiagram\n  A <|-- B : x |',
+    'gantt\n  title x',
+    'hello there',
+    'pie\n  "a" : 1',
+  ])('%j is another kind of diagram', async (source) => {
+    const read = await readMermaid(source)
+    expect(read).toMatchObject({ ok: false, message: expect.stringContaining('Only flowcharts') })
+  })
 
   it.each(['', '\n%% nothing\n', 'flowchart LR'])('%j is empty', async (source) => {
     expect(await readMermaid(source)).toMatchObject({ ok: false, line: null })

@@ -1,3 +1,4 @@
+import { MAX_RICH_TEXT_DEPTH } from '@drawbar/shared/board/board-limits.ts'
 import { asObject } from '@drawbar/shared/board/facet-key.ts'
 import { plainText } from '@drawbar/shared/graph/plain-text.ts'
 import { strokePoints } from './stroke-points.ts'
@@ -31,14 +32,14 @@ export interface FileRecord {
  *
  * @param ours the sequences of the schema in use here
  */
-export function asOlderFile<File extends { readonly schema: object; readonly records: readonly FileRecord[] }>(
-  file: File,
-  ours: Sequences,
-): File {
+export function asOlderFile<
+  File extends { readonly schema: object; readonly records: readonly FileRecord[] },
+>(file: File, ours: Sequences): File {
   const theirs = asObject(asObject(file.schema).sequences)
   const newer = Object.keys(theirs).filter((name) => {
     const [their, our] = [theirs[name], ours[name]]
-    return typeof their === 'number' && typeof our === 'number' && their > our && their <= stepsOf(name)
+    if (typeof their !== 'number' || typeof our !== 'number' || their <= our) return false
+    return their <= (KNOWN_STEPS.get(name) ?? 0) || !mayConcern(name, file.records)
   })
   if (newer.length === 0) return file
   const sequences = { ...theirs, ...Object.fromEntries(newer.map((name) => [name, ours[name]])) }
@@ -52,8 +53,13 @@ export function asOlderFile<File extends { readonly schema: object; readonly rec
   }
 }
 
-function stepsOf(name: string): number {
-  return KNOWN_STEPS.get(name) ?? 0
+/** Whether a sequence of the schema says how any of the records looks; that of the store may be about all. */
+function mayConcern(name: string, records: readonly FileRecord[]): boolean {
+  const [, , typeName, type] = name.split('.')
+  if (typeName === 'store') return true
+  return records.some((record) => {
+    return record.typeName === typeName && (type === undefined || record.type === type)
+  })
 }
 
 function olderProps(type: unknown, props: Readonly<Record<string, unknown>>): object {
@@ -65,10 +71,8 @@ function olderProps(type: unknown, props: Readonly<Record<string, unknown>>): ob
     }
     case 'text':
     case 'geo':
-    case 'note': {
-      const { attrs: _, ...richText } = asObject(props.richText)
-      return { ...props, richText }
-    }
+    case 'note':
+      return { ...props, richText: withoutDirections(asObject(props.richText), 0) }
     case 'draw':
     case 'highlight': {
       const { scaleX, scaleY, segments, ...others } = props
@@ -81,12 +85,39 @@ function olderProps(type: unknown, props: Readonly<Record<string, unknown>>): ob
   }
 }
 
-function olderSegment(segment: Readonly<Record<string, unknown>>, by: { readonly x: number; readonly y: number }) {
+function olderSegment(
+  segment: Readonly<Record<string, unknown>>,
+  by: { readonly x: number; readonly y: number },
+) {
   const { type, ...data } = segment
   const points = strokePoints(data)
-  return points === null ? segment : { type, points: points.map(({ x, y, z }) => ({ x: x * by.x, y: y * by.y, z })) }
+  return points === null
+    ? segment
+    : { type, points: points.map(({ x, y, z }) => ({ x: x * by.x, y: y * by.y, z })) }
 }
 
 function factorOf(value: unknown): number {
   return typeof value === 'number' ? value : 1
+}
+
+const WITH_DIRECTION: ReadonlySet<unknown> = new Set(['paragraph', 'heading'])
+
+/** tldraw 4 writes the direction at every node of a text, the version here at lines only. */
+function withoutDirections(node: Readonly<Record<string, unknown>>, depth: number): object {
+  const { attrs, content, ...others } = node
+  const { dir: _, ...otherAttrs } = asObject(attrs)
+  const hasAttrs = attrs !== undefined && Object.keys(otherAttrs).length > 0
+  return {
+    ...others,
+    ...(WITH_DIRECTION.has(node.type) && attrs !== undefined
+      ? { attrs }
+      : hasAttrs
+        ? { attrs: otherAttrs }
+        : {}),
+    ...(Array.isArray(content) && depth <= MAX_RICH_TEXT_DEPTH
+      ? { content: content.map((child) => withoutDirections(asObject(child), depth + 1)) }
+      : content === undefined
+        ? {}
+        : { content }),
+  }
 }

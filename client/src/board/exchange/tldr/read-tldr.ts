@@ -57,7 +57,8 @@ export function readTldr(text: string): ReadDrawing {
       : refused('That is no tldraw file.', 'Save it again in tldraw and open the new file.')
   }
   const tally = new Tally()
-  const file = asOlderFile(parsed.data, boardSequences())
+  const inDocument = parsed.data.records.filter(({ typeName }) => !SESSION.has(typeName))
+  const file = asOlderFile({ ...parsed.data, records: inDocument }, boardSequences())
   const records = file.records
     .map((record) => readable(record, tally))
     .filter((record) => mayBeOnBoard(record, tally))
@@ -135,7 +136,7 @@ function mayBeOnBoard(record: FileRecord, tally: Tally): boolean {
     case 'binding':
       return type === 'arrow'
     default:
-      return !SESSION.has(record.typeName)
+      return true
   }
 }
 

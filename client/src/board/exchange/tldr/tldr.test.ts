@@ -1,5 +1,5 @@
 import { checkRecord } from '@drawbar/shared/board/check-record.ts'
-import { serializedBoardSchema } from '@drawbar/shared/board/board-schema.ts'
+import { boardSequences, serializedBoardSchema } from '@drawbar/shared/board/board-schema.ts'
 import { arrow, box, frame, page } from '@drawbar/shared/board/testing/boards.ts'
 import { component } from '@drawbar/shared/board/testing/own-shapes.ts'
 import { AssetRecordType, DocumentRecordType, TLDOCUMENT_ID, type TLRecord } from 'tldraw'
@@ -290,4 +290,114 @@ test.each([
     title,
     detail: expect.stringContaining('Nothing on the board has changed.'),
   })
+})
+
+/** What tldraw 4 says of itself, as far as it goes beyond the version here. */
+function schemaOfFour(more: Readonly<Record<string, number>> = {}) {
+  return {
+    schemaVersion: 2,
+    sequences: {
+      ...boardSequences(),
+      'com.tldraw.store': 5,
+      'com.tldraw.shape.arrow': 8,
+      'com.tldraw.shape.geo': 11,
+      'com.tldraw.shape.draw': 4,
+      'com.tldraw.shape.bookmark': 2,
+      ...more,
+    },
+  }
+}
+
+const newGeo = {
+  ...box('new-box'),
+  props: {
+    ...box('new-box').props,
+    richText: {
+      type: 'doc',
+      attrs: { dir: 'auto' },
+      content: [
+        { type: 'paragraph', attrs: { dir: 'auto' }, content: [{ type: 'text', text: 'Order intake' }] },
+      ],
+    },
+  },
+}
+const newArrow = (() => {
+  const { text: _, ...props } = arrow('new-arrow').props as Record<string, unknown>
+  const richText = {
+    type: 'doc',
+    content: ['places', 'an order'].map((text) => ({
+      type: 'paragraph',
+      content: [{ type: 'text', text }],
+    })),
+  }
+  return { ...arrow('new-arrow'), props: { ...props, richText } }
+})()
+const newStroke = {
+  ...box('new-stroke'),
+  type: 'draw',
+  props: {
+    color: 'black',
+    fill: 'none',
+    dash: 'draw',
+    size: 'm',
+    // Floats 2, 4 and ½, then half floats 1, 1 and 0.
+    segments: [{ type: 'free', path: 'AAAAQAAAgEAAAAA/ADwAPAAA' }],
+    isComplete: true,
+    isClosed: false,
+    isPen: false,
+    scale: 1,
+    scaleX: 2,
+    scaleY: 1,
+  },
+}
+
+test('a file of tldraw 4 opens, with the labels of its arrows and its strokes', () => {
+  const { pages, notCarried } = read(
+    file([newGeo, newArrow, newStroke, page('page', 'a1'), documentRecord], schemaOfFour()),
+  )
+  expect(notCarried).toEqual([])
+  const propsOf = (type: string) => pages[0]?.shapes.find((shape) => shape.type === type)?.props
+  expect(propsOf('arrow')).toMatchObject({ text: 'places\nan order' })
+  expect(JSON.stringify(propsOf('geo'))).toContain('Order intake')
+  expect(propsOf('draw')).toMatchObject({
+    segments: [
+      {
+        type: 'free',
+        points: [
+          { x: 4, y: 4, z: 0.5 },
+          { x: 6, y: 5, z: 0.5 },
+        ],
+      },
+    ],
+  })
+})
+
+test('a file of a version that nobody here knows is refused', () => {
+  const text = file(
+    [newGeo, page('page', 'a1'), documentRecord],
+    schemaOfFour({ 'com.tldraw.shape.geo': 99 }),
+  )
+  expect(readTldr(text)).toMatchObject({ ok: false, title: 'The file is from a newer tldraw.' })
+})
+
+test('a newer form of what the file has none of does not matter', () => {
+  const schema = schemaOfFour({ 'com.tldraw.shape.note': 99, 'com.tldraw.instance': 99 })
+  const session = { id: 'instance:instance', typeName: 'instance', shape: 'of tomorrow' }
+  const { pages } = read(file([session, newGeo, page('page', 'a1'), documentRecord], schema))
+  expect(pages[0]?.shapes).toHaveLength(1)
+})
+
+test('lists of tldraw 4, which name a direction at each node, open', () => {
+  const dir = { dir: 'auto' }
+  const line = { type: 'paragraph', attrs: dir, content: [{ type: 'text', text: 'Take orders' }] }
+  const list = {
+    type: 'bulletList',
+    attrs: dir,
+    content: [{ type: 'listItem', attrs: dir, content: [line] }],
+  }
+  const richText = { type: 'doc', attrs: dir, content: [line, list] }
+  const listed = { ...box('listed'), props: { ...box('listed').props, richText } }
+  const { pages, notCarried } = read(file([listed, page('page', 'a1'), documentRecord], schemaOfFour()))
+  expect(notCarried).toEqual([])
+  expect(JSON.stringify(pages[0]?.shapes[0])).toContain('bulletList')
 })

@@ -243,6 +243,8 @@ export function CardEditor({ shape: { id, props }, layout }: CardEditorProps) {
           {heading && (
             <button
               type="button"
+              // The keyboard goes from the title straight to the rows; Enter adds one there.
+              tabIndex={-1}
               className={styles.add}
               style={{ insetBlockStart: heading.y - 4 }}
               aria-label={`Add to ${heading.lines[0]}`}

@@ -39,6 +39,7 @@ export function connect(
     props: {
       ...arrowLook(chosen),
       text: label,
+      labelPosition: LABEL_POSITION,
       end: { x: (to?.x ?? 0) - (from?.x ?? 0), y: (to?.y ?? 0) - (from?.y ?? 0) },
     },
   })
@@ -46,6 +47,9 @@ export function connect(
   bindEnd(editor, id, toId, 'end')
   return id
 }
+
+/** Nearer the end than the start: several arrows that leave one side share their first part. */
+const LABEL_POSITION = 0.66
 
 /** Binds one end of an arrow to the middle of a shape, from where it leaves on whichever side is best. */
 export function bindEnd(
@@ -80,6 +84,20 @@ export function setConnector(
       return { id, type: 'arrow', meta: { ...meta, connector: kind }, props: arrowLook(kind) }
     }),
   )
+}
+
+/** Makes an arrow that has just been bound at both ends stand for what is likely between them. */
+export function guessConnector(editor: Editor, arrowId: TLShapeId): void {
+  const arrow = editor.getShape<TLArrowShape>(arrowId)
+  const { start, end } = arrow === undefined ? {} : getArrowBindings(editor, arrow)
+  if (start === undefined || end === undefined) return
+  const kind = likelyConnector(kindOfShape(editor, start.toId), kindOfShape(editor, end.toId))
+  editor.updateShape<TLArrowShape>({
+    id: arrowId,
+    type: 'arrow',
+    meta: { connector: kind },
+    props: arrowLook(kind),
+  })
 }
 
 /** A new arrow from a shape whose other end follows the pointer until it is let go; null where it cannot be. */

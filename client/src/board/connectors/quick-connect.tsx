@@ -13,7 +13,7 @@ import {
   type VecModel,
 } from 'tldraw'
 import { openPickerToPlace } from '../picker/open-picker.ts'
-import { dragConnector } from './connect.ts'
+import { dragConnector, guessConnector } from './connect.ts'
 import styles from './quick-connect.module.css'
 
 /** How far outside a component its handles stand, screen px. tldraw's own handles are on the edge. */
@@ -119,7 +119,10 @@ function dragToConnect(editor: Editor, fromId: TLShapeId, at: globalThis.Pointer
 function settle(editor: Editor, fromId: TLShapeId, arrowId: TLShapeId): void {
   const arrow = editor.getShape<TLArrowShape>(arrowId)
   if (arrow === undefined) return
-  if (getArrowBindings(editor, arrow).end !== undefined) return
+  if (getArrowBindings(editor, arrow).end !== undefined) {
+    guessConnector(editor, arrowId)
+    return
+  }
   const at = endOnPage(editor, arrow)
   openPickerToPlace(editor, { at, fromId, arrowId })
 }

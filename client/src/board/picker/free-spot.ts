@@ -1,7 +1,7 @@
 import type { Bounds } from '@drawbar/shared/graph/board-graph.ts'
 
 /** Room between two components: enough for an arrow with a label. Page px. */
-export const GAP = { x: 180, y: 60 } as const
+export const GAP = { x: 200, y: 60 } as const
 
 export interface Size {
   readonly w: number

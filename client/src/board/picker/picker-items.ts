@@ -123,7 +123,7 @@ const OTHERS: readonly Other[] = [
     piece: { type: 'card', kind },
     title,
     detail: 'Card',
-    words: ['card', kind],
+    words: ['card', kind, `${title.toLowerCase()} card`],
   })),
   {
     piece: { type: 'worksheet' },

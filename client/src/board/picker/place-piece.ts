@@ -12,10 +12,11 @@ import {
   type TLShapePartial,
   type VecModel,
 } from 'tldraw'
-import { bindEnd, connect } from '../connectors/connect.ts'
+import { bindEnd, connect, guessConnector } from '../connectors/connect.ts'
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import { newCardProps } from '../shapes/card/new-card-shape.ts'
 import { spotBeside, spotNear, type Size } from './free-spot.ts'
+import { freeRoom } from '../free-room.ts'
 import { isConnectable } from './pieces-on-board.ts'
 import type { Piece, Said } from './picker-items.ts'
 
@@ -47,7 +48,8 @@ export function placePiece(editor: Editor, piece: Piece, options: PlaceOptions):
     const goOn = options.goOnFrom === 'source' ? options.fromId : null
     editor.setSelectedShapes([goOn ?? id])
   })
-  bringIntoView(editor, id)
+  // Where somebody has put it they see it.
+  if (options.at === null) bringIntoView(editor, id)
   return id
 }
 
@@ -132,6 +134,7 @@ function connectNew(
 ): void {
   if (arrowId !== null && editor.getShape(arrowId)) {
     bindEnd(editor, arrowId, id, 'end')
+    guessConnector(editor, arrowId)
     return
   }
   const source = fromId === null ? undefined : editor.getShape(fromId)
@@ -166,7 +169,7 @@ function putZoneAround(editor: Editor, id: TLShapeId, kind: string, label: strin
 /** Moves the camera only when the new piece could not be seen. */
 function bringIntoView(editor: Editor, id: TLShapeId): void {
   const bounds = editor.getShapePageBounds(id)
-  const view = editor.getViewportPageBounds()
+  const view = viewBetweenParts(editor)
   if (bounds === undefined || view.contains(bounds)) return
   const dx = outside(bounds.minX, bounds.maxX, view.minX, view.maxX)
   const dy = outside(bounds.minY, bounds.maxY, view.minY, view.maxY)
@@ -174,7 +177,17 @@ function bringIntoView(editor: Editor, id: TLShapeId): void {
   editor.setCamera({ x: x - dx, y: y - dy, z }, { animation: { duration: 200 } })
 }
 
-const VIEW_MARGIN = 60
+/** What is on screen of the page, without what tldraw's own parts cover. */
+function viewBetweenParts(editor: Editor): Box {
+  const room = freeRoom(editor)
+  const view = editor.getViewportPageBounds()
+  if (room.w <= 0 || room.h <= 0) return view
+  const { x, y } = editor.screenToPage(editor.getViewportScreenBounds().point.clone().add(room))
+  const zoom = editor.getZoomLevel()
+  return new Box(x, y, room.w / zoom, room.h / zoom)
+}
+
+const VIEW_MARGIN = 24
 
 /** How far a view must go so that a stretch lies in it with some room. */
 function outside(min: number, max: number, viewMin: number, viewMax: number): number {

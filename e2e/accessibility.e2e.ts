@@ -24,7 +24,7 @@ const PANEL = '[data-region=panel]'
 const BOARD = '[data-region=board]'
 
 test('axe finds nothing serious on any page, light and dark', async ({ app, people }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   const alice = (await people.come('Alice')).page
   const bob = await people.come('Bob')
   const found: string[] = []

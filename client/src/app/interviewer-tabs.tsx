@@ -66,19 +66,19 @@ export function useInterviewerTabs(): readonly PanelTab<PanelTabId>[] {
       content: <Checklist items={question.checklist} level={level} />,
     },
     {
+      id: 'notes',
+      name: 'Notes',
+      content: (
+        <NoteList emptyText="Write one below with N. Each is stamped with the clock and with where you look on the board; only interviewers see them." />
+      ),
+    },
+    {
       id: 'board',
       name: 'Board',
       content: (
         <Suspense fallback={<Spinner />}>
           <BoardTab question={question} />
         </Suspense>
-      ),
-    },
-    {
-      id: 'notes',
-      name: 'Notes',
-      content: (
-        <NoteList emptyText="Write one below with N. Each is stamped with the clock and with where you look on the board; only interviewers see them." />
       ),
     },
   ]

@@ -7,8 +7,8 @@ it('has the tabs of a role, and shows the first where the last one opened is not
     'Question',
     'Follow-ups',
     'Checklist',
-    'Board',
     'Notes',
+    'Board',
   ])
   expect(tabsOf('observer')).toEqual(tabsOf('candidate'))
   expect(shownTab('interviewer', 'checklist')).toBe('checklist')

@@ -11,8 +11,8 @@ const INTERVIEWER: readonly Tab[] = [
   { id: 'question', name: 'Question' },
   { id: 'follow-ups', name: 'Follow-ups' },
   { id: 'checklist', name: 'Checklist' },
-  { id: 'board', name: 'Board' },
   { id: 'notes', name: 'Notes' },
+  { id: 'board', name: 'Board' },
 ]
 
 const OTHERS: readonly Tab[] = [

@@ -40,8 +40,8 @@ export async function openFile(editor: Editor, file: File, at: VecLike, ports: O
   const opened = await openText(editor, { ...given, text: text ?? '' }, at, ports)
   if (!opened.ok || opened.what !== 'ignored') return opened
   return refused(
-    `“${file.name}” is nothing a board can open.`,
-    'It opens .excalidraw, .tldr, Mermaid (.mmd, .md), graph JSON and PNG, JPEG, WebP and GIF images.',
+    `“${file.name}” was not added.`,
+    'A board opens .excalidraw, .tldr, Mermaid (.mmd, .md), graph JSON and PNG, JPEG, WebP and GIF images. Video, SVG and other files are off.',
   )
 }
 

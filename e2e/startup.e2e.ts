@@ -1,4 +1,4 @@
-import type { Page, Response } from '@playwright/test'
+import type { Response } from '@playwright/test'
 import { startApp } from './testing/app.ts'
 import { SOME_QUESTION } from './testing/hold-interview.ts'
 import { boardIsOpen, canvas, drawBox, shape } from './testing/pages/board.ts'
@@ -6,6 +6,7 @@ import { chooseQuestion, startInterview } from './testing/pages/home-page.ts'
 import { isSaved } from './testing/pages/save-state.ts'
 import { closeShareSheet } from './testing/pages/share-sheet.ts'
 import { gatherPeople } from './testing/people.ts'
+import { shownFor } from './testing/shown-for.ts'
 import { steadyPort } from './testing/steady-port.ts'
 import { expect, test } from './testing/test.ts'
 import { startTlsFront } from './testing/tls-front.ts'
@@ -66,15 +67,4 @@ async function withTldraw(answers: readonly Response[]): Promise<string[]> {
     if ((await answer.text()).includes(TLDRAW)) found.push(answer.url())
   }
   return found
-}
-
-/** Passes when the page has lived for so long. The trap is in time itself, so there is no state to wait for. */
-async function shownFor(page: Page, ms: number): Promise<void> {
-  await page.waitForFunction(
-    (from) => performance.now() > from,
-    ms + (await page.evaluate(() => performance.now())),
-    {
-      timeout: ms * 3,
-    },
-  )
 }

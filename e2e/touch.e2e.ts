@@ -6,6 +6,7 @@ import { startInterview } from './testing/pages/home-page.ts'
 import { startRound, panel } from './testing/pages/panel.ts'
 import { component, middleOf, pieces, placeChain, railButton } from './testing/pages/pieces.ts'
 import { closeShareSheet } from './testing/pages/share-sheet.ts'
+import { shownFor } from './testing/shown-for.ts'
 import { expect, test } from './testing/test.ts'
 
 const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true } as const
@@ -150,7 +151,7 @@ function contextMenu(page: Page): Locator {
 
 /** Longer than a menu needs to open under a finger that is held, by the page's own clock. */
 async function hasTimeToOpen(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 900)))
+  await shownFor(page, 900)
 }
 
 /** Two fingers side by side move a shape with the board under it, and apart they make it larger. */

@@ -8,6 +8,15 @@ import type { TLArrowBinding, TLBinding, TLDefaultColorStyle, TLShape } from 'tl
 import { Tally } from '../tally.ts'
 import { hexOf } from './colors.ts'
 import type { FileElement, FileImage, SceneFile } from './scene-file.ts'
+import {
+  bentPoints,
+  elbowPoints,
+  extent,
+  toBorder,
+  unturned,
+  type Box,
+  type Point,
+} from './scene-geometry.ts'
 
 export interface ToExcalidrawInput {
   /** Of one page, parents and what is in them, in drawing order within each parent. */
@@ -612,16 +621,6 @@ class SceneWriter {
   }
 }
 
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-interface Box extends Point {
-  readonly w: number
-  readonly h: number
-}
-
 const TURN = Math.PI * 2
 const roundGeos: ReadonlySet<string> = new Set(['cloud', 'oval', 'heart'])
 const HEADS: Readonly<Record<string, string>> = {
@@ -686,70 +685,6 @@ function measure(text: string, fontSize: number): { w: number; h: number } {
   const lines = text.split('\n')
   const longest = Math.max(...lines.map(({ length }) => length))
   return { w: Math.max(1, longest * fontSize * 0.55), h: lines.length * fontSize * LINE_HEIGHT }
-}
-
-function extent(points: readonly (readonly number[])[]): { w: number; h: number; from: Point } {
-  const [x0 = 0, y0 = 0] = points[0] ?? []
-  let [minX, minY, maxX, maxY] = [x0, y0, x0, y0]
-  for (const [x = 0, y = 0] of points) {
-    minX = Math.min(minX, x)
-    maxX = Math.max(maxX, x)
-    minY = Math.min(minY, y)
-    maxY = Math.max(maxY, y)
-  }
-  return { w: maxX - minX, h: maxY - minY, from: { x: minX - x0, y: minY - y0 } }
-}
-
-/** Where an origin lies when its box, with this middle, is turned back around its middle. */
-function unturned(placement: Placement, middle: Point): Point {
-  const turned = placeInside(placement, { ...middle, rotation: 0 })
-  return { x: turned.x - middle.x, y: turned.y - middle.y }
-}
-
-function toBorder(box: Box | undefined, from: Point, to: Point): Point {
-  if (!box) return { x: from.x, y: from.y }
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  if (dx === 0 && dy === 0) return { x: from.x, y: from.y }
-  const part = Math.min(box.w / 2 / Math.abs(dx), box.h / 2 / Math.abs(dy), 1)
-  return { x: from.x + dx * part, y: from.y + dy * part }
-}
-
-function bentPoints(start: Point, end: Point, bend: number): [number, number][] {
-  const [dx, dy] = [end.x - start.x, end.y - start.y]
-  const distance = Math.hypot(dx, dy)
-  if (Math.abs(bend) < 2 || distance < 1)
-    return [
-      [0, 0],
-      [dx, dy],
-    ]
-  return [
-    [0, 0],
-    [dx / 2 - (dy / distance) * bend, dy / 2 + (dx / distance) * bend],
-    [dx, dy],
-  ]
-}
-
-/** Right angles only: Excalidraw refuses an elbow arrow that has others. */
-function elbowPoints(start: Point, end: Point): [number, number][] {
-  const [dx, dy] = [end.x - start.x, end.y - start.y]
-  if (Math.abs(dx) < 1 || Math.abs(dy) < 1)
-    return [
-      [0, 0],
-      [dx, dy],
-    ]
-  return Math.abs(dx) >= Math.abs(dy)
-    ? [
-        [0, 0],
-        [dx / 2, 0],
-        [dx / 2, dy],
-        [dx, dy],
-      ]
-    : [
-        [0, 0],
-        [0, dy / 2],
-        [dx, dy / 2],
-        [dx, dy],
-      ]
 }
 
 function hasMarks(value: unknown): boolean {

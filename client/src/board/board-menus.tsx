@@ -51,7 +51,9 @@ import {
   ToggleToolLockItem,
   ToggleWrapModeItem,
   ViewSubmenu,
+  type Editor,
   type TLArrowShape,
+  type TLShape,
   type TLUiActionItem,
   type TLUiOverrides,
 } from 'tldraw'
@@ -196,11 +198,23 @@ export function BoardContextMenu() {
           />
           {arrows.length > 0 && arrows.length === selected.length ? <ConnectorMenu arrows={arrows} /> : null}
           <TldrawUiMenuActionItem actionId="tidy" />
+          {selected.some(({ isLocked }) => isLocked) ? (
+            <>
+              <TldrawUiMenuItem id="unlock" label="Unlock" onSelect={() => unlock(editor, selected)} />
+              <TldrawUiMenuActionItem actionId="unlock-all" />
+            </>
+          ) : null}
         </TldrawUiMenuGroup>
       )}
       <DefaultContextMenuContent />
     </DefaultContextMenu>
   )
+}
+
+/** tldraw toggles: what is not locked must stay so. */
+function unlock(editor: Editor, shapes: readonly TLShape[]): void {
+  editor.markHistoryStoppingPoint('unlock')
+  editor.toggleLock(shapes.filter(({ isLocked }) => isLocked))
 }
 
 function ConnectorMenu({ arrows }: { readonly arrows: readonly TLArrowShape[] }) {

@@ -29,7 +29,7 @@ export function putFourAreas(editor: Editor): void {
 
 /**
  * Puts a question's starter on the empty page, locked when the question says so, in one undo step. Whoever may draw
- * unlocks a shape in tldraw's own context menu. Returns the new shapes.
+ * unlocks a shape, or all of them, in the context menu. Returns the new shapes.
  */
 export function putQuestionStarter(
   editor: Editor,

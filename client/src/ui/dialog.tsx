@@ -27,6 +27,11 @@ export function Dialog(props: DialogProps) {
           className={classNames(styles.dialog, width !== 'medium' && styles[width])}
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={focusItself}
+          onKeyDown={({ key, defaultPrevented }) => {
+            // Radix gives Escape to the newest layer alone, and a message that comes later is one. Whatever else takes it
+            // prevents its default.
+            if (key === 'Escape' && !defaultPrevented) onOpenChange(false)
+          }}
         >
           <div className={styles.head}>
             <div className={styles.headings}>

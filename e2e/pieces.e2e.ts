@@ -140,6 +140,30 @@ test('a design grows from every way in, and both see it', async ({ app, people }
     await agree(alice.page, page)
   })
 
+  await test.step('what is locked says so, and is unlocked where one sees it', async () => {
+    const settings = page.getByRole('group', { name: 'Component', exact: true })
+    const technology = settings.getByRole('combobox', { name: 'Technology' })
+    await clickShape(page, component(page, 'Ledger'))
+    await expect(technology).toBeEnabled()
+    await page.keyboard.press('Shift+L')
+    // Locking lets go of it; the right button still takes it.
+    await clickShape(page, component(page, 'Ledger'), 1, 'right')
+    await expect(page.getByRole('menuitem', { name: 'Unlock', exact: true })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await clickShape(page, component(page, 'Ledger'), 1, 'right')
+    await expect(technology).toBeDisabled()
+    await page.getByRole('menuitem', { name: 'Unlock', exact: true }).click()
+    await expect(technology).toBeEnabled()
+
+    await page.keyboard.press('Shift+L')
+    await openOutline(page)
+    await outlineLine(page, /^Ledger, /).click()
+    await expect(technology).toBeDisabled()
+    await board(page).getByRole('button', { name: 'Unlock', exact: true }).click()
+    await expect(technology).toBeEnabled()
+    await railButton(page, 'Outline').click()
+  })
+
   await test.step('the outline moves the camera', async () => {
     await page.mouse.move(...place(await onCanvas(page, { x: 600, y: 400 })))
     await alice.page.mouse.move(...place(await onCanvas(alice.page, { x: 600, y: 400 })))
@@ -181,6 +205,25 @@ test('two people write into one card, and numbers compute for both', async ({ ap
       await expect(pieces(each, 'card')).toContainText('/orders/{id}')
       await expect(pieces(each, 'card')).toContainText('id, lines, total')
     }
+  })
+
+  await test.step('a decision sits on an arrow and goes where the arrow goes', async () => {
+    await placeChain(page, ['service: Shop', 'postgres: Stock'])
+    await selectNothing(page)
+    await pick(page, page.keyboard, 'decision: Why SQL')
+    const decision = pieces(page, 'card', 'Why SQL')
+    const at = await middleOf(decision)
+    const [shop, stock] = await Promise.all(['Shop', 'Stock'].map((name) => middleOf(component(page, name))))
+    if (!shop || !stock) throw new Error('the chain is not there')
+    await drag(page, at, { x: (shop.x + stock.x) / 2, y: (shop.y + stock.y) / 2 + 40 })
+    const id = (await decision.getAttribute('data-shape-id')) ?? ''
+    const before = await drawnAt(page, id)
+    await drag(page, { x: stock.x + 80, y: stock.y }, { x: stock.x + 80, y: stock.y + 200 })
+    await expect.poll(async () => (await drawnAt(page, id)).y - before.y).toBeGreaterThan(20)
+    await agree(alice.page, page)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => drawnAt(page, id)).toEqual(before)
+    await agree(alice.page, page)
   })
 
   await test.step('a worksheet computes, row by row', async () => {

@@ -75,6 +75,7 @@ export function useInterviewerTabs(): readonly PanelTab<PanelTabId>[] {
     {
       id: 'board',
       name: 'Board',
+      restsWhileHidden: true,
       content: (
         <Suspense fallback={<Spinner />}>
           <BoardTab question={question} />

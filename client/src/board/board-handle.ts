@@ -4,7 +4,7 @@ import type { BoardHandle } from '../session/board-handle.ts'
 import type { PlaceToLookAt, Session } from '../session/session.ts'
 import { pagesAsPng, pagesAsSvg } from './take-picture.ts'
 import { createFigureSource } from './watch-figures.ts'
-import { createGraphSource } from './watch-graph.ts'
+import { graphSourceOf } from './watch-graph.ts'
 
 const MOVE_MS = 400
 /** Evidence keeps at most this many of the selected shapes. */
@@ -32,7 +32,7 @@ export function createBoardHandle(editor: Editor, session: Session): BoardHandle
       editor.startFollowingUser(participantId)
       return true
     },
-    graph: createGraphSource(editor),
+    graph: graphSourceOf(editor),
     figures: createFigureSource(editor),
     showShapes: (ids) => showShapes(editor, ids),
     focus() {

@@ -51,9 +51,7 @@ import {
   ToggleToolLockItem,
   ToggleWrapModeItem,
   ViewSubmenu,
-  type Editor,
   type TLArrowShape,
-  type TLShape,
   type TLUiActionItem,
   type TLUiOverrides,
 } from 'tldraw'
@@ -62,8 +60,9 @@ import { ExchangeMenu } from './exchange/exchange-menu.tsx'
 import { planMermaid } from './exchange/plan-mermaid.ts'
 import { setConnector } from './connectors/connect.ts'
 import { CONNECTOR_LOOKS } from './connectors/connector-looks.ts'
+import { isLocked, unlock } from './locks.ts'
 import { openPicker } from './picker/open-picker.ts'
-import { isPlainBox } from './picker/pieces-on-board.ts'
+import { canBeTurned } from './picker/pieces-on-board.ts'
 import { tidyWhatIsMeant, TIDY_LABEL } from './tidy/tidy-command.ts'
 import { useMenuStaysAway } from './touch/long-press.ts'
 
@@ -171,10 +170,13 @@ export function BoardContextMenu() {
   const editor = useEditor()
   const selected = useValue('selected', () => editor.getSelectedShapes(), [editor])
   const readonly = useValue('readonly', () => editor.getIsReadonly(), [editor])
+  const locked = useValue('locked', () => selected.filter((shape) => isLocked(editor, shape)), [
+    editor,
+    selected,
+  ])
   const arrows = selected.filter((shape): shape is TLArrowShape =>
     editor.isShapeOfType<TLArrowShape>(shape, 'arrow'),
   )
-  const boxes = selected.length > 0 && selected.every((shape) => isPlainBox(editor, shape))
   const staysAway = useMenuStaysAway()
   return (
     <DefaultContextMenu disabled={staysAway}>
@@ -183,7 +185,7 @@ export function BoardContextMenu() {
           <TldrawUiMenuItem
             id="pick"
             label={
-              boxes
+              canBeTurned(editor, selected)
                 ? 'Turn into…'
                 : selected.length === 1 && arrows.length === 0
                   ? 'Connect to…'
@@ -196,11 +198,13 @@ export function BoardContextMenu() {
               editor.timers.setTimeout(() => openPicker(editor, at), 50)
             }}
           />
-          {arrows.length > 0 && arrows.length === selected.length ? <ConnectorMenu arrows={arrows} /> : null}
+          {arrows.length > 0 && arrows.length === selected.length && locked.length === 0 ? (
+            <ConnectorMenu arrows={arrows} />
+          ) : null}
           <TldrawUiMenuActionItem actionId="tidy" />
-          {selected.some(({ isLocked }) => isLocked) ? (
+          {locked.length > 0 ? (
             <>
-              <TldrawUiMenuItem id="unlock" label="Unlock" onSelect={() => unlock(editor, selected)} />
+              <TldrawUiMenuItem id="unlock" label="Unlock" onSelect={() => unlock(editor, locked)} />
               <TldrawUiMenuActionItem actionId="unlock-all" />
             </>
           ) : null}
@@ -209,12 +213,6 @@ export function BoardContextMenu() {
       <DefaultContextMenuContent />
     </DefaultContextMenu>
   )
-}
-
-/** tldraw toggles: what is not locked must stay so. */
-function unlock(editor: Editor, shapes: readonly TLShape[]): void {
-  editor.markHistoryStoppingPoint('unlock')
-  editor.toggleLock(shapes.filter(({ isLocked }) => isLocked))
 }
 
 function ConnectorMenu({ arrows }: { readonly arrows: readonly TLArrowShape[] }) {

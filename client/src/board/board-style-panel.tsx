@@ -1,5 +1,6 @@
 import { COMPONENT, type ComponentShape } from '@drawbar/shared/board/shapes/component-shape.ts'
-import { ZONE, ZONE_KINDS, type ZoneShape } from '@drawbar/shared/board/shapes/zone-shape.ts'
+import { ZONE, type ZoneShape } from '@drawbar/shared/board/shapes/zone-shape.ts'
+import { Lock } from 'lucide-react'
 import { useCallback, useRef, type ReactNode } from 'react'
 import {
   DefaultStylePanel,
@@ -12,13 +13,14 @@ import {
   type TLShape,
   type TLUiStylePanelProps,
 } from 'tldraw'
+import { isLocked, unlock } from './locks.ts'
 import { ConnectorSettings } from './connectors/connector-settings.tsx'
 import { openPicker } from './picker/open-picker.ts'
 import { isPlainBox } from './picker/pieces-on-board.ts'
 import { ComponentSettings } from './shapes/component/component-settings.tsx'
 import styles from './shapes/settings.module.css'
+import { ZoneSettings } from './shapes/zone/zone-settings.tsx'
 import { useOwnKeys } from './use-own-keys.ts'
-import { ZONE_LOOKS } from './shapes/zone/zone-looks.ts'
 
 /** tldraw's style panel, and below it what the selected pieces of a system have besides. */
 export function BoardStylePanel(props: TLUiStylePanelProps) {
@@ -34,8 +36,40 @@ export function BoardStylePanel(props: TLUiStylePanelProps) {
 function PieceSettings() {
   const editor = useEditor()
   const selected = useValue('selected shapes', () => editor.getSelectedShapes(), [editor])
-  const settings = settingsOf(editor, selected)
-  return settings === null ? null : <KeepsSelection>{settings}</KeepsSelection>
+  const locked = useValue(
+    'locked shapes',
+    () => editor.getSelectedShapes().filter((shape) => isLocked(editor, shape)),
+    [editor],
+  )
+  const settings = settingsOf(editor, selected, locked.length > 0)
+  if (settings === null) return null
+  return (
+    <KeepsSelection>
+      {locked.length > 0 ? <LockedNote editor={editor} locked={locked} of={selected.length} /> : null}
+      {settings}
+    </KeepsSelection>
+  )
+}
+
+interface LockedNoteProps {
+  readonly editor: Editor
+  readonly locked: readonly TLShape[]
+  /** How many shapes are selected. */
+  readonly of: number
+}
+
+function LockedNote({ editor, locked, of }: LockedNoteProps) {
+  return (
+    <div className={styles.locked}>
+      <p className={styles.lockedWords}>
+        <Lock size={14} aria-hidden />
+        {locked.length === of ? 'Locked' : `${locked.length} of ${of} locked`}
+      </p>
+      <button type="button" className={styles.action} onClick={() => unlock(editor, locked)}>
+        Unlock
+      </button>
+    </div>
+  )
 }
 
 /** Escape in a field gives the keyboard back to the canvas; by itself tldraw would let go of what is selected. */
@@ -56,56 +90,30 @@ function KeepsSelection({ children }: { readonly children: ReactNode }) {
   return <div ref={settings}>{children}</div>
 }
 
-function settingsOf(editor: Editor, selected: readonly TLShape[]): ReactNode {
+function settingsOf(editor: Editor, selected: readonly TLShape[], disabled: boolean): ReactNode {
   if (selected.length === 0) return null
   const components = selected.filter((shape): shape is ComponentShape =>
     editor.isShapeOfType<ComponentShape>(shape, COMPONENT),
   )
-  if (components.length === selected.length) return <ComponentSettings editor={editor} shapes={components} />
+  if (components.length === selected.length)
+    return <ComponentSettings editor={editor} shapes={components} disabled={disabled} />
   const arrows = selected.filter((shape): shape is TLArrowShape =>
     editor.isShapeOfType<TLArrowShape>(shape, 'arrow'),
   )
-  if (arrows.length === selected.length) return <ConnectorSettings arrows={arrows} />
+  if (arrows.length === selected.length)
+    return <ConnectorSettings editor={editor} arrows={arrows} disabled={disabled} />
   const zones = selected.filter((shape): shape is ZoneShape => editor.isShapeOfType<ZoneShape>(shape, ZONE))
-  if (zones.length === selected.length) return <ZoneSettings zones={zones} />
-  if (selected.every((shape) => isPlainBox(editor, shape))) return <TurnInto />
+  if (zones.length === selected.length)
+    return <ZoneSettings editor={editor} zones={zones} disabled={disabled} />
+  if (selected.every((shape) => isPlainBox(editor, shape)))
+    return <TurnInto editor={editor} disabled={disabled} />
   return null
 }
 
-function ZoneSettings({ zones }: { readonly zones: readonly ZoneShape[] }) {
-  const editor = useEditor()
-  const kinds = new Set(zones.map(({ props }) => props.kind))
-  const [only = 'region'] = kinds
-  const value = kinds.size > 1 ? 'mixed' : only
-  return (
-    <fieldset className={styles.settings} aria-label="Zone">
-      <label className={styles.field}>
-        <span className={styles.label}>Zone</span>
-        <select
-          className={styles.control}
-          value={value}
-          onChange={({ currentTarget: { value: kind } }) => {
-            editor.markHistoryStoppingPoint('zone kind')
-            editor.updateShapes<ZoneShape>(zones.map(({ id }) => ({ id, type: ZONE, props: { kind } })))
-          }}
-        >
-          {ZONE_KINDS.some((kind) => kind === value) ? null : <option value={value}>{value}</option>}
-          {ZONE_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {ZONE_LOOKS[kind].title}
-            </option>
-          ))}
-        </select>
-      </label>
-    </fieldset>
-  )
-}
-
-function TurnInto() {
-  const editor = useEditor()
+function TurnInto({ editor, disabled }: { readonly editor: Editor; readonly disabled: boolean }) {
   return (
     <div className={styles.settings}>
-      <button type="button" className={styles.action} onClick={() => openPicker(editor)}>
+      <button type="button" className={styles.action} disabled={disabled} onClick={() => openPicker(editor)}>
         Turn into…
       </button>
     </div>

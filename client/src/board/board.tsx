@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Editor } from 'tldraw'
 import { useStore } from 'zustand'
 import type { Session } from '../session/session.ts'
@@ -16,7 +16,7 @@ import { openBoard } from './open-board.ts'
 import { keepCardsOnArrows } from './shapes/card/card-on-arrow.ts'
 import { useOpened } from './use-opened.ts'
 import { WalkBar } from './walk/walk-bar.tsx'
-import { createGraphSource } from './watch-graph.ts'
+import { graphSourceOf } from './watch-graph.ts'
 import { FiguresContext, type LoadFigures } from './worksheet/figures-context.ts'
 
 export interface BoardProps {
@@ -84,8 +84,6 @@ function ReadyBoard({ session, takesKeyboard }: Required<Omit<BoardProps, 'loadF
     [board, session],
   )
 
-  const graph = useMemo(() => (editor === null ? null : createGraphSource(editor)), [editor])
-
   if (!board) return null
   return (
     <>
@@ -96,7 +94,7 @@ function ReadyBoard({ session, takesKeyboard }: Required<Omit<BoardProps, 'loadF
         takesKeyboard={takesKeyboard}
         onMount={onMount}
       />
-      {editor === null || graph === null ? null : <WalkBar editor={editor} readGraph={graph.get} />}
+      {editor === null ? null : <WalkBar editor={editor} readGraph={graphSourceOf(editor).get} />}
     </>
   )
 }

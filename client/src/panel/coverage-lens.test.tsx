@@ -97,3 +97,22 @@ it('lists what is silenced, and listens again', () => {
   press('Listen again: Copies of the data', 'Copies of the data')
   expect(onSilence).toHaveBeenCalledWith('single-store', false)
 })
+
+it('says of a few parts what it finds in many, and of all of them when asked', () => {
+  const [store] = STORE.components
+  if (!store) throw new Error('the sample has a store')
+  const components = Array.from({ length: 12 }, (_, i) => ({
+    ...store,
+    id: `shape:${i}`,
+    label: `Store ${i}`,
+  }))
+  show({ graph: { ...EMPTY, components } })
+  const told = () => host.textContent.match(/Store \d+ stands alone/g)?.length
+  expect(told()).toBe(5)
+  const more = [...host.querySelectorAll('button')].find((button) => button.textContent === 'Show 7 more')
+  if (!more) throw new Error('nothing shows the others')
+  act(() => more.click())
+  expect(told()).toBe(12)
+  act(() => more.click())
+  expect(told()).toBe(5)
+})

@@ -4,7 +4,7 @@ import { findingsOf } from '@drawbar/shared/coverage/lens.ts'
 import type { BoardGraph } from '@drawbar/shared/graph/board-graph.ts'
 import type { Question } from '@drawbar/shared/question/question.ts'
 import { Bell, BellOff, Check, Crosshair, Scan } from 'lucide-react'
-import { useId, useMemo, useRef } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { Fold } from '../question/fold.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -108,8 +108,14 @@ interface RuleGroupProps {
   readonly onShow: CoverageLensProps['onShow']
 }
 
+/** One rule may find the same in every part of a large board; it is said of a few and counted of the others. */
+const SHOWN_AT_FIRST = 5
+
 function RuleGroup({ group, onSilence, onShow }: RuleGroupProps) {
   const { ruleId, title, findings } = group
+  const [all, setAll] = useState(false)
+  const shown = all ? findings : findings.slice(0, SHOWN_AT_FIRST)
+  const more = findings.length - SHOWN_AT_FIRST
   return (
     <section className={styles.rule} aria-label={title}>
       <div className={styles.head}>
@@ -119,10 +125,15 @@ function RuleGroup({ group, onSilence, onShow }: RuleGroupProps) {
         </IconButton>
       </div>
       <ul className={styles.list}>
-        {findings.map((finding) => (
+        {shown.map((finding) => (
           <FindingRow key={findingKey(finding)} finding={finding} onShow={onShow} />
         ))}
       </ul>
+      {more > 0 ? (
+        <Button size="small" look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show ${more.toLocaleString('en')} more`}
+        </Button>
+      ) : null}
     </section>
   )
 }

@@ -1,11 +1,13 @@
 import { Tabs } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Activity, type ReactNode } from 'react'
 import styles from './panel-tabs.module.css'
 
 export interface PanelTab<Id extends string> {
   readonly id: Id
   readonly name: string
   readonly content: ReactNode
+  /** Keeps its place but watches nothing while another is looked at: for what follows something that changes often. */
+  readonly restsWhileHidden?: boolean
 }
 
 export interface PanelTabsProps<Id extends string> {
@@ -33,9 +35,9 @@ export function PanelTabs<Id extends string>({ label, tabs, open, onOpen }: Pane
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      {tabs.map(({ id, content }) => (
+      {tabs.map(({ id, content, restsWhileHidden = false }) => (
         <Tabs.Content key={id} className={styles.content} value={id} forceMount hidden={id !== open}>
-          {content}
+          <Activity mode={restsWhileHidden && id !== open ? 'hidden' : 'visible'}>{content}</Activity>
         </Tabs.Content>
       ))}
     </Tabs.Root>

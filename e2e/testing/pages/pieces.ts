@@ -35,9 +35,14 @@ export async function middleOf(element: Locator): Promise<At> {
 }
 
 /** Clicks in the middle of a shape; tldraw's own elements let the pointer through to its canvas. */
-export async function clickShape(page: Page, element: Locator, clickCount: 1 | 2 = 1): Promise<void> {
+export async function clickShape(
+  page: Page,
+  element: Locator,
+  clickCount: 1 | 2 = 1,
+  button: 'left' | 'right' = 'left',
+): Promise<void> {
   const { x, y } = await middleOf(element)
-  await page.mouse.click(x, y, { clickCount })
+  await page.mouse.click(x, y, { clickCount, button })
 }
 
 /** One of the four handles that stand around the component under the pointer. */

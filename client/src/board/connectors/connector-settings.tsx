@@ -15,15 +15,21 @@ import styles from '../shapes/settings.module.css'
 const PLAIN = 'plain'
 const MIXED = 'mixed'
 
+export interface ConnectorSettingsProps {
+  readonly editor: Editor
+  /** The selected arrows, at least one. */
+  readonly arrows: readonly TLArrowShape[]
+  readonly disabled: boolean
+}
+
 /** What the selected arrows stand for, and what is written on them. */
-export function ConnectorSettings({ arrows }: { readonly arrows: readonly TLArrowShape[] }) {
-  const editor = useEditor()
+export function ConnectorSettings({ editor, arrows, disabled }: ConnectorSettingsProps) {
   const kinds = new Set(arrows.map(({ meta }) => connectorOf(meta) ?? PLAIN))
   const [only = PLAIN] = kinds
   const value = kinds.size > 1 ? MIXED : only
   const [arrow] = arrows
   return (
-    <fieldset className={styles.settings} aria-label="Connection">
+    <fieldset className={styles.settings} aria-label="Connection" disabled={disabled}>
       <label className={styles.field}>
         <span className={styles.label}>Connection</span>
         <select

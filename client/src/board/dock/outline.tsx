@@ -2,7 +2,7 @@ import { outlineOf } from '@drawbar/shared/graph/outline.ts'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
 import { useOwnKeys } from '../use-own-keys.ts'
-import { createGraphSource } from '../watch-graph.ts'
+import { graphSourceOf } from '../watch-graph.ts'
 import styles from './outline.module.css'
 
 /**
@@ -11,7 +11,7 @@ import styles from './outline.module.css'
  */
 export function Outline() {
   const editor = useEditor()
-  const source = useMemo(() => createGraphSource(editor), [editor])
+  const source = graphSourceOf(editor)
   const graph = useSyncExternalStore(source.subscribe, source.get)
   const lines = useMemo(() => outlineOf(graph), [graph])
   const selected = useValue('selected', () => new Set<string>(editor.getSelectedShapeIds()), [editor])

@@ -1,5 +1,5 @@
 import type { Editor, TLShapeId, VecModel } from 'tldraw'
-import { isConnectable, isPlainBox } from './pieces-on-board.ts'
+import { canBeTurned, isConnectable } from './pieces-on-board.ts'
 import { pickerOf } from './picker-request.ts'
 
 /**
@@ -9,7 +9,7 @@ import { pickerOf } from './picker-request.ts'
 export function openPicker(editor: Editor, at: VecModel | null = null): void {
   if (editor.getIsReadonly()) return
   const selected = editor.getSelectedShapes()
-  if (selected.length > 0 && selected.every((shape) => isPlainBox(editor, shape))) {
+  if (canBeTurned(editor, selected)) {
     pickerOf(editor).set({ mode: 'turn-into', shapeIds: selected.map(({ id }) => id) })
     return
   }

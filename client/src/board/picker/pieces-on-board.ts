@@ -9,6 +9,7 @@ import {
   type TLShape,
   type TLTextShape,
 } from 'tldraw'
+import { isLocked } from '../locks.ts'
 
 /** Whether a connection may start or end at a shape: components, cards and the boxes of tldraw. */
 export function isConnectable(editor: Editor, shape: TLShape): boolean {
@@ -24,6 +25,11 @@ export function isPlainBox(editor: Editor, shape: TLShape): shape is TLGeoShape 
     editor.isShapeOfType<TLNoteShape>(shape, 'note') ||
     editor.isShapeOfType<TLTextShape>(shape, 'text')
   )
+}
+
+/** Whether shapes are boxes of tldraw, at least one and all of them, which somebody may turn into components now. */
+export function canBeTurned(editor: Editor, shapes: readonly TLShape[]): boolean {
+  return shapes.length > 0 && shapes.every((shape) => isPlainBox(editor, shape) && !isLocked(editor, shape))
 }
 
 /** What is written in a box, on one line. */

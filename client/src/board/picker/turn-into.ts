@@ -5,6 +5,7 @@ import {
   type ComponentShape,
 } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { createShapeId, type Editor, type TLArrowBinding, type TLShapeId } from 'tldraw'
+import { isLocked } from '../locks.ts'
 import { isPlainBox, textOfBox } from './pieces-on-board.ts'
 import type { Said } from './picker-items.ts'
 
@@ -29,7 +30,8 @@ export function turnInto(
     for (const id of ids) {
       const box = editor.getShape(id)
       const bounds = box && editor.getShapeGeometry(box).bounds
-      if (box === undefined || bounds === undefined || box.isLocked || !isPlainBox(editor, box)) continue
+      if (box === undefined || bounds === undefined || !isPlainBox(editor, box) || isLocked(editor, box))
+        continue
       const written = textOfBox(editor, box)
       const label = said.label !== '' ? said.label : written !== '' ? written : (technology ?? '')
       const w = Math.max(bounds.w, COMPONENT_SIZE.w * 0.8)

@@ -47,9 +47,9 @@ function Choosing({ pinning }: { readonly pinning: Pinning }) {
       onPick: (ids) => {
         const shape = ids
           .map((id) => editor.getShape(id as TLShapeId))
-          .find((one) => one && canBePinnedTo(one))
+          .find((one) => one && canBePinnedTo(editor, one))
         if (shape) pinTo(shape.id)
-        else setSaid('That is no component and no arrow.')
+        else setSaid('That is no component and no arrow, or it is locked.')
       },
       onOtherTool: () => stopPinning(editor),
     })
@@ -120,7 +120,7 @@ interface Target {
 
 /** What may carry a pin on this page, the components first. */
 function targetsOf(editor: Editor): readonly Target[] {
-  const shapes = editor.getCurrentPageShapes().filter(canBePinnedTo)
+  const shapes = editor.getCurrentPageShapes().filter((shape) => canBePinnedTo(editor, shape))
   return [...shapes.filter(isComponent), ...shapes.filter((shape) => !isComponent(shape))].map((shape) => ({
     id: shape.id,
     text: isComponent(shape) ? labelOf(shape) : arrowText(editor, shape),

@@ -2,6 +2,7 @@ import { WORKSHEET, type WorksheetShape } from '@drawbar/shared/board/shapes/wor
 import { Pin, PinOff, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { react, stopEventPropagation, useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { isLocked } from '../locks.ts'
 import { loadMath, mathState } from './load-math.ts'
 import { pinnedText } from './pinned-text.ts'
 import styles from './pinned-badges.module.css'
@@ -46,7 +47,10 @@ function Badge({ id }: { readonly id: TLShapeId }) {
   )
   const isSelected = useValue(
     'pin can be taken off',
-    () => editor.getOnlySelectedShapeId() === id && !editor.getIsReadonly(),
+    () => {
+      const selected = editor.getOnlySelectedShape()
+      return selected?.id === id && !isLocked(editor, selected) && !editor.getIsReadonly()
+    },
     [editor, id],
   )
   if (!place || !text) return null

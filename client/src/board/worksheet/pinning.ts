@@ -1,6 +1,7 @@
 import { COMPONENT } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { pinText, type Pin } from '@drawbar/shared/board/shapes/connector-meta.ts'
 import { atom, WeakCache, type Atom, type Editor, type TLShape, type TLShapeId } from 'tldraw'
+import { isLocked } from '../locks.ts'
 
 export interface Pinning {
   readonly pin: Pin
@@ -30,21 +31,22 @@ export function stopPinning(editor: Editor): void {
   pinningOf(editor).set(null)
 }
 
-export function canBePinnedTo({ type }: TLShape): boolean {
-  return type === COMPONENT || type === 'arrow'
+/** Components and arrows that nobody has locked. */
+export function canBePinnedTo(editor: Editor, shape: TLShape): boolean {
+  return (shape.type === COMPONENT || shape.type === 'arrow') && !isLocked(editor, shape)
 }
 
 /** Pins a result as one undo step, in place of an earlier pin. */
 export function setPin(editor: Editor, id: TLShapeId, pin: Pin): void {
   const shape = editor.getShape(id)
-  if (!shape || !canBePinnedTo(shape) || editor.getIsReadonly()) return
+  if (!shape || !canBePinnedTo(editor, shape) || editor.getIsReadonly()) return
   editor.markHistoryStoppingPoint('pin a result')
   editor.updateShape({ id, type: shape.type, meta: { pin: pinText(pin) } })
 }
 
 export function unpin(editor: Editor, id: TLShapeId): void {
   const shape = editor.getShape(id)
-  if (!shape || editor.getIsReadonly()) return
+  if (!shape || isLocked(editor, shape) || editor.getIsReadonly()) return
   editor.markHistoryStoppingPoint('unpin a result')
   // tldraw merges `meta`; only a whole record can lose a key.
   editor.store.update(id, (before) => {

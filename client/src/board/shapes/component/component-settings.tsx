@@ -13,19 +13,20 @@ import { Minus, Plus } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import type { Editor } from 'tldraw'
 import { asLine } from './as-line.ts'
-import styles from './component-settings.module.css'
+import styles from '../settings.module.css'
 import { countFrom, MIXED, sharedValue } from './shared-value.ts'
 
 export interface ComponentSettingsProps {
   readonly editor: Editor
   /** The selected components, at least one. */
   readonly shapes: readonly ComponentShape[]
+  readonly disabled: boolean
 }
 
 type Change = Partial<Omit<ComponentProps, 'w' | 'h' | 'color'>>
 
 /** What is set on components besides their looks. Stands in tldraw's style panel, so it is narrow. */
-export function ComponentSettings({ editor, shapes }: ComponentSettingsProps) {
+export function ComponentSettings({ editor, shapes, disabled }: ComponentSettingsProps) {
   const ids = shapes.map(({ id }) => id).join()
 
   function begin() {
@@ -40,7 +41,7 @@ export function ComponentSettings({ editor, shapes }: ComponentSettingsProps) {
 
   // What is half typed belongs to these components: with others selected every field begins anew.
   return (
-    <section key={ids} className={styles.settings} aria-label="Component">
+    <fieldset key={ids} className={styles.settings} aria-label="Component" disabled={disabled}>
       <KindField
         kind={sharedValue(shapes, 'kind')}
         onChange={(kind) => {
@@ -77,7 +78,7 @@ export function ComponentSettings({ editor, shapes }: ComponentSettingsProps) {
           write(() => ({ failed }))
         }}
       />
-    </section>
+    </fieldset>
   )
 }
 
@@ -100,10 +101,12 @@ function KindField({ kind, onChange }: KindFieldProps) {
   const isKnown = typeof kind === 'string' && kindOf(kind) !== undefined
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>Kind</label>
+      <label className={styles.label} htmlFor={id}>
+        Kind
+      </label>
       <select
         id={id}
-        className={styles.input}
+        className={styles.control}
         value={typeof kind === 'string' ? kind : ''}
         onChange={(event) => onChange(event.target.value)}
       >
@@ -141,10 +144,12 @@ function TechnologyField({ technology, known, onBegin, onChange }: TechnologyFie
   const beginOnce = useBeginOnce(onBegin)
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>Technology</label>
+      <label className={styles.label} htmlFor={id}>
+        Technology
+      </label>
       <input
         id={id}
-        className={styles.input}
+        className={styles.control}
         list={`${id}-known`}
         autoComplete="off"
         spellCheck={false}
@@ -191,7 +196,9 @@ function CountField({ label, least, count, onBegin, onChange, onStep }: CountFie
 
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       <div className={styles.count}>
         <button
           type="button"
@@ -204,7 +211,7 @@ function CountField({ label, least, count, onBegin, onChange, onStep }: CountFie
         </button>
         <input
           id={id}
-          className={styles.input}
+          className={styles.control}
           inputMode="numeric"
           autoComplete="off"
           aria-invalid={isWrong || undefined}
@@ -231,7 +238,7 @@ function CountField({ label, least, count, onBegin, onChange, onStep }: CountFie
         </button>
       </div>
       {isWrong ? (
-        <p id={`${id}-wrong`} className={styles.wrong} role="alert">
+        <p id={`${id}-wrong`} className={styles.error} role="alert">
           A number from {least} to {MAX_COUNT.toLocaleString('en')}
         </p>
       ) : null}

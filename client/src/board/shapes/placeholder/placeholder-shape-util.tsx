@@ -30,13 +30,16 @@ export class PlaceholderShapeUtil extends BaseBoxShapeUtil<PlaceholderShape> {
   }
 
   override component({ props }: PlaceholderShape) {
+    const lines = linesBelowName(props)
     return (
       <HTMLContainer>
         <div className={styles.placeholder} style={{ inlineSize: props.w, blockSize: props.h }}>
-          <strong>{props.of.type}</strong>
-          <span>
-            Not known to this version of Drawbar. It is kept as it is; reload the page after an update.
-          </span>
+          <strong className={styles.name}>{props.of.type}</strong>
+          {lines > 0 ? (
+            <span className={styles.words} style={{ WebkitLineClamp: lines }}>
+              Not known to this version of Drawbar. It is kept as it is; reload the page after an update.
+            </span>
+          ) : null}
         </div>
       </HTMLContainer>
     )
@@ -57,6 +60,12 @@ export class PlaceholderShapeUtil extends BaseBoxShapeUtil<PlaceholderShape> {
       </g>
     )
   }
+}
+
+/** How many whole lines of the style sheet's height there is room for. */
+function linesBelowName({ w, h }: PlaceholderShape['props']): number {
+  const [sides, name, line, narrowest] = [24, 22, 18, 120]
+  return w < narrowest ? 0 : Math.max(Math.floor((h - sides - name) / line), 0)
 }
 
 function describe({ of }: PlaceholderShape['props']): string {

@@ -11,6 +11,7 @@ import {
 } from 'tldraw'
 import { likelyConnector } from './choose-connector.ts'
 import { CONNECTOR_LOOKS } from './connector-looks.ts'
+import { runAround } from './run-around.ts'
 
 export interface ConnectOptions {
   /** What it stands for; left out: what is likely between these two. */
@@ -18,7 +19,7 @@ export interface ConnectOptions {
   readonly label?: string
 }
 
-/** Connects two shapes with an arrow that sticks to both and finds its way around corners. Returns the arrow. */
+/** Connects two shapes with an arrow that sticks to both and runs around what is in its way. Returns the arrow. */
 export function connect(
   editor: Editor,
   fromId: TLShapeId,
@@ -45,6 +46,7 @@ export function connect(
   })
   bindEnd(editor, id, fromId, 'start')
   bindEnd(editor, id, toId, 'end')
+  runAround(editor, [id])
   return id
 }
 
@@ -98,6 +100,7 @@ export function guessConnector(editor: Editor, arrowId: TLShapeId): void {
     meta: { connector: kind },
     props: arrowLook(kind),
   })
+  runAround(editor, [arrowId])
 }
 
 /** A new arrow from a shape whose other end follows the pointer until it is let go; null where it cannot be. */

@@ -8,33 +8,38 @@ export interface Size {
   readonly h: number
 }
 
+/** What is on a board already. Page px. */
+export interface Standing {
+  /** What nothing may lie on. */
+  readonly boxes: readonly Bounds[]
+  /** What one stands in or beside, but not across its border: zones and frames. */
+  readonly places: readonly Bounds[]
+}
+
 /**
  * Where something of this size can stand without lying on anything: to the right of `beside` in its row, else in the
- * rows below and above, nearest first; then a column further right, and so on. Top left corner, page px.
+ * rows below and above, nearest first; then a column further right, and so on. Where that is on the border of a place it
+ * is right of the place. Top left corner, page px.
  */
-export function spotBeside(beside: Bounds, size: Size, taken: readonly Bounds[]): { x: number; y: number } {
+export function spotBeside(beside: Bounds, size: Size, standing: Standing): { x: number; y: number } {
   const middle = beside.y + beside.h / 2 - size.h / 2
   for (let column = 0; column < COLUMNS; column++) {
     const x = beside.x + beside.w + GAP.x + column * (size.w + GAP.x)
     for (const row of ROWS) {
-      const spot = { x, y: middle + row * (size.h + GAP.y) }
-      if (isFree({ ...spot, ...size }, taken)) return spot
+      const spot = pastBorders({ x, y: middle + row * (size.h + GAP.y) }, size, standing.places)
+      if (isFree({ ...spot, ...size }, standing)) return spot
     }
   }
   return { x: beside.x + beside.w + GAP.x, y: middle }
 }
 
 /** Where something of this size can stand as near to a point as a coarse grid allows. Top left corner, page px. */
-export function spotNear(
-  point: { readonly x: number; readonly y: number },
-  size: Size,
-  taken: readonly Bounds[],
-) {
+export function spotNear(point: { readonly x: number; readonly y: number }, size: Size, standing: Standing) {
   const start = { x: point.x - size.w / 2, y: point.y - size.h / 2 }
   for (let ring = 0; ring < RINGS; ring++) {
     for (const [column, row] of ringOf(ring)) {
       const spot = { x: start.x + column * (size.w + GAP.x), y: start.y + row * (size.h + GAP.y) }
-      if (isFree({ ...spot, ...size }, taken)) return spot
+      if (isFree({ ...spot, ...size }, standing)) return spot
     }
   }
   return start
@@ -47,14 +52,32 @@ const ROWS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5]
 /** Nothing may come nearer than this, page px. */
 const MARGIN = 20
 
-function isFree(spot: Bounds, taken: readonly Bounds[]): boolean {
-  return taken.every(
-    ({ x, y, w, h }) =>
-      spot.x >= x + w + MARGIN ||
-      spot.x + spot.w + MARGIN <= x ||
-      spot.y >= y + h + MARGIN ||
-      spot.y + spot.h + MARGIN <= y,
+function isFree(spot: Bounds, { boxes, places }: Standing): boolean {
+  return boxes.every((box) => isOff(spot, box)) && !places.some((place) => isAcross(spot, place))
+}
+
+function isOff(spot: Bounds, { x, y, w, h }: Bounds): boolean {
+  return (
+    spot.x >= x + w + MARGIN ||
+    spot.x + spot.w + MARGIN <= x ||
+    spot.y >= y + h + MARGIN ||
+    spot.y + spot.h + MARGIN <= y
   )
+}
+
+function isAcross(spot: Bounds, place: Bounds): boolean {
+  const { x, y, w, h } = place
+  const isInside = spot.x >= x && spot.y >= y && spot.x + spot.w <= x + w && spot.y + spot.h <= y + h
+  return !isInside && !isOff(spot, place)
+}
+
+/** Further right, until it is on no border. */
+function pastBorders(spot: { x: number; y: number }, size: Size, places: readonly Bounds[]) {
+  let { x } = spot
+  for (const place of places.toSorted((a, b) => a.x + a.w - (b.x + b.w))) {
+    if (isAcross({ x, y: spot.y, ...size }, place)) x = Math.max(x, place.x + place.w + MARGIN)
+  }
+  return { x, y: spot.y }
 }
 
 /** The cells at this distance, row by row; right and below come before left and above. */

@@ -15,7 +15,7 @@ import {
 import { bindEnd, connect, guessConnector } from '../connectors/connect.ts'
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import { newCardProps } from '../shapes/card/new-card-shape.ts'
-import { spotBeside, spotNear, type Size } from './free-spot.ts'
+import { spotBeside, spotNear, type Size, type Standing } from './free-spot.ts'
 import { freeRoom } from '../free-room.ts'
 import { isConnectable } from './pieces-on-board.ts'
 import type { Piece, Said } from './picker-items.ts'
@@ -93,23 +93,28 @@ function moveToItsPlace(editor: Editor, id: TLShapeId, { at, fromId }: PlaceOpti
     at !== null
       ? { x: at.x - size.w / 2, y: at.y - size.h / 2 }
       : source !== undefined
-        ? spotBeside(source, size, takenBy(editor, shape))
-        : spotNear(editor.getViewportPageBounds().center, size, takenBy(editor, shape))
+        ? spotBeside(source, size, standingAround(editor, shape))
+        : spotNear(editor.getViewportPageBounds().center, size, standingAround(editor, shape))
   editor.updateShape({ id, type: shape.type, x, y })
   const parentId = zoneAt(editor, id, fromId)
   if (parentId !== undefined) editor.reparentShapes([id], parentId)
 }
 
 /**
- * What is in a new shape's way: arrows go around, and zones and frames are places to stand in, but for another zone, which
- * would hide what they are called.
+ * What is in a new shape's way. Arrows go around; a zone would hide what a zone is called that it stands in, so to it
+ * that one is a box like others.
  */
-function takenBy(editor: Editor, shape: TLShape): Box[] {
-  const free = shape.type === ZONE ? ['arrow', 'frame', 'group'] : ['arrow', 'frame', 'group', ZONE]
-  return editor
+function standingAround(editor: Editor, shape: TLShape): Standing {
+  const places = new Set<string>(shape.type === ZONE ? ['frame'] : ['frame', ZONE])
+  const others = editor
     .getCurrentPageShapes()
-    .filter(({ id, type }) => id !== shape.id && !free.includes(type))
-    .flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])
+    .filter(({ id, type }) => id !== shape.id && type !== 'arrow' && type !== 'group')
+  const boundsOf = (shapes: readonly TLShape[]) =>
+    shapes.flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])
+  return {
+    boxes: boundsOf(others.filter(({ type }) => !places.has(type))),
+    places: boundsOf(others.filter(({ type }) => places.has(type))),
+  }
 }
 
 /** The innermost zone or frame that holds all of a new shape. */

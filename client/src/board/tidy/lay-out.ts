@@ -24,7 +24,7 @@ export interface LayoutZone {
 }
 
 export interface LayoutEdge {
-  /** Nodes or zones. An edge to itself, or between a zone and something in it, has no say. */
+  /** Nodes or zones; an arrow that leads back in a circle is given the other way round. An edge to itself, or between a zone and something in it, has no say. */
   readonly fromKey: string
   readonly toKey: string
   /** Room to leave for its text. */

@@ -12,6 +12,7 @@ import {
   type TLShape,
   type TLShapeId,
 } from 'tldraw'
+import { breakCycles } from './break-cycles.ts'
 import type { LayoutDirection, LayoutEdge, LayoutInput } from './lay-out.ts'
 
 export type TidyScope = 'selection' | 'page'
@@ -104,9 +105,12 @@ function designOf(
           padding: ZONE_PADDING,
           least: ordered.some((box) => box.zoneId === id) ? LEAST_ZONE : { w: bounds.w, h: bounds.h },
         })),
-      edges: links
-        .toSorted((a, b) => rank(a.fromId) - rank(b.fromId) || rank(a.toId) - rank(b.toId))
-        .map(({ fromId, toId, labelSize }): LayoutEdge => ({ fromKey: fromId, toKey: toId, labelSize })),
+      edges: breakCycles(
+        boxes.toSorted(inOrder(direction === 'right' ? 'down' : 'right')).map(({ id }) => id),
+        links
+          .toSorted((a, b) => rank(a.fromId) - rank(b.fromId) || rank(a.toId) - rank(b.toId))
+          .map(({ fromId, toId, labelSize }): LayoutEdge => ({ fromKey: fromId, toKey: toId, labelSize })),
+      ),
     },
   }
 }
@@ -161,7 +165,7 @@ function directionOf(boxes: readonly DesignBox[], links: readonly Link[]): Layou
   return down > right ? 'down' : 'right'
 }
 
-/** Across the arrows first: what stands higher in a column stays higher in it. */
+/** Across the arrows of a direction first: what stands higher in a column stays higher in it. */
 function inOrder(direction: LayoutDirection): (a: DesignBox, b: DesignBox) => number {
   return ({ bounds: a, id: aId }, { bounds: b, id: bId }) => {
     const byY = a.center.y - b.center.y

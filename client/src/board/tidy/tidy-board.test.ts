@@ -2,7 +2,7 @@
 import { COMPONENT, componentDefaults } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { ZONE } from '@drawbar/shared/board/shapes/zone-shape.ts'
 import ELK from 'elkjs'
-import { Box, createShapeId, type Editor, type TLShape, type TLShapeId } from 'tldraw'
+import { Box, createShapeId, type Editor, type TLArrowBinding, type TLShape, type TLShapeId } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import { openEditor } from '../testing/open-editor.ts'
 import type { LayoutEngine } from './layout-engine.ts'
@@ -107,6 +107,28 @@ describe('tidying', () => {
     expect(placesOf(editor)).not.toEqual(before)
     editor.undo()
     expect(placesOf(editor)).toEqual(before)
+  })
+
+  it('leads arrows that run back around what stands between, and undoes that too', async () => {
+    const editor = openEditor()
+    const { client, gateway, orders } = heap(editor)
+    // A circle begins where the drawing begins.
+    editor.updateShape({ id: client, type: COMPONENT, x: -200 })
+    const back = arrow(editor, orders, client)
+    editor.markHistoryStoppingPoint('drawn')
+    await tidy(editor, PAGE)
+    const path = () =>
+      editor
+        .getShapeGeometry(back)
+        .vertices.map((point) => editor.getShapePageTransform(back).applyToPoint(point))
+    const between = boundsOf(editor, gateway)
+    expect(path().some(({ y }) => y < between.minY || y > between.maxY)).toBe(true)
+    const isPrecise = () =>
+      editor.getBindingsFromShape<TLArrowBinding>(back, 'arrow').some(({ props }) => props.isPrecise)
+    expect(isPrecise()).toBe(true)
+    expect(await tidy(editor, PAGE)).toEqual({ kind: 'tidy-already' })
+    editor.undo()
+    expect(isPrecise()).toBe(false)
   })
 
   it('writes each place once', async () => {

@@ -1,4 +1,5 @@
 import type { Editor, TLShapeId } from 'tldraw'
+import { runAround } from '../connectors/run-around.ts'
 import { glide } from './glide.ts'
 import {
   layOut,
@@ -58,15 +59,25 @@ export async function tidy(editor: Editor, options: TidyOptions): Promise<TidyOu
   const plans = results.map(([design, result]) => planMoves(design, result, now))
   const changes = plans.flatMap((plan) => plan.changes)
   const skipped = plans.flatMap((plan) => plan.skipped).length
-  if (changes.length === 0)
-    return skipped === 0 ? { kind: 'tidy-already' } : { kind: 'tidied', moved: 0, skipped }
-
-  const ids = changes.map(({ id }) => id)
-  glide(editor, ids, () => {
-    editor.run(() => {
-      editor.markHistoryStoppingPoint('tidy')
-      editor.updateShapes([...changes])
-    })
-  })
+  let rerouted = 0
+  glide(
+    editor,
+    changes.map(({ id }) => id),
+    () => {
+      editor.run(() => {
+        editor.markHistoryStoppingPoint('tidy')
+        editor.updateShapes([...changes])
+        rerouted = runAround(editor, arrowsAmong(editor, designs))
+      })
+    },
+  )
+  if (changes.length + rerouted + skipped === 0) return { kind: 'tidy-already' }
   return { kind: 'tidied', moved: changes.length, skipped }
+}
+
+function arrowsAmong(editor: Editor, designs: readonly Design[]): Set<TLShapeId> {
+  const boxes = designs.flatMap((design) => design.boxes)
+  return new Set(
+    boxes.flatMap(({ id }) => editor.getBindingsToShape(id, 'arrow').map(({ fromId }) => fromId)),
+  )
 }

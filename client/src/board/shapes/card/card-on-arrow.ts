@@ -10,6 +10,7 @@ import {
   type TLShapeId,
   type TLShapePartial,
 } from 'tldraw'
+import { arrowBody } from '../../connectors/arrow-body.ts'
 
 /** How a card hangs on an arrow: in its `meta`, the arrow's id and the way from the arrow's label to the card, page px. */
 interface Hold {
@@ -161,7 +162,7 @@ function isMovedByCards(editor: Editor, card: TLShape, held: ReadonlySet<TLShape
 
 /** Where an arrow has its label, or would have it: so far along its body. Page px. */
 function labelPoint(editor: Editor, arrow: TLArrowShape): Vec | undefined {
-  const body = bodyOf(editor, arrow)
+  const body = arrowBody(editor, arrow.id)
   const transform = editor.getShapePageTransform(arrow.id)
   const point = body?.interpolateAlongEdge(arrow.props.labelPosition)
   return point && transform ? transform.applyToPoint(point) : undefined
@@ -170,7 +171,7 @@ function labelPoint(editor: Editor, arrow: TLArrowShape): Vec | undefined {
 function runsUnder(editor: Editor, arrow: TLArrowShape, cardId: TLShapeId): boolean {
   const toPage = editor.getShapePageTransform(arrow.id)
   const toCard = editor.getShapePageTransform(cardId)?.clone().invert()
-  const body = bodyOf(editor, arrow)
+  const body = arrowBody(editor, arrow.id)
   if (!toPage || !toCard || !body) return false
   const { w, h } = editor.getShapeGeometry(cardId).bounds
   const corners = [new Vec(0, 0), new Vec(w, 0), new Vec(w, h), new Vec(0, h)]
@@ -191,14 +192,6 @@ function crosses(corners: readonly Vec[], line: readonly Vec[]): boolean {
 function segmentsCross(a: Vec, b: Vec, c: Vec, d: Vec): boolean {
   const turn = (p: Vec, q: Vec, r: Vec) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x))
   return turn(a, b, c) !== turn(a, b, d) && turn(c, d, a) !== turn(c, d, b)
-}
-
-/** An arrow's geometry is its body and, with a text, its label. */
-function bodyOf(editor: Editor, arrow: TLArrowShape) {
-  const geometry = editor.getShapeGeometry(arrow.id)
-  return 'children' in geometry && Array.isArray(geometry.children)
-    ? (geometry.children as (typeof geometry)[]).find(({ isLabel }) => !isLabel)
-    : geometry
 }
 
 function originOf(editor: Editor, id: TLShapeId): Vec | undefined {

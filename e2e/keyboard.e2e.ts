@@ -167,7 +167,7 @@ test('the pieces of the board are used with the keyboard alone, which comes back
     await expect(board(page).getByRole('combobox', { name: 'Connect Carts to…' })).toBeFocused()
     await page.keyboard.press('Escape')
     await isBack()
-    await expect(board(page).getByRole('region', { name: 'Component' })).toBeVisible()
+    await expect(board(page).getByRole('group', { name: 'Component', exact: true })).toBeVisible()
   })
   await test.step('it is moved and put behind', async () => {
     const carts = component(page, 'Carts')
@@ -185,7 +185,7 @@ test('the pieces of the board are used with the keyboard alone, which comes back
     await board(page).getByRole('combobox', { name: 'Technology' }).focus()
     await page.keyboard.press('Escape')
     await isBack()
-    await expect(board(page).getByRole('region', { name: 'Component' })).toBeVisible()
+    await expect(board(page).getByRole('group', { name: 'Component', exact: true })).toBeVisible()
     await page.keyboard.press('Escape')
   })
   await test.step('a card and a worksheet are written', async () => {

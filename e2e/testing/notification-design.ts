@@ -39,8 +39,8 @@ export const NOTIFICATION_DESIGN: {
     { line: 'third: Push gateways | app closed' },
     { line: 'mobile: Phones | best effort' },
     { line: 'service: List service | cursor' },
-    { line: '>inbox | merge', stay: false },
-    { line: '>broad | merge', stay: false },
+    { line: '>inbox | merge', stay: true },
+    { line: '>broad | merge' },
     { from: 'live', line: '>phones | deliver' },
   ],
   components: [

@@ -63,6 +63,11 @@ export function pickerItems(line: string, board: Standings): readonly PickerItem
   return [...placeable(wanted), ...connects].toSorted(exactFirst(wanted))
 }
 
+/** Whether a line places a component. */
+export function isComponentItem(item: PickerItem): boolean {
+  return item.does === 'place' && item.piece.type === 'component'
+}
+
 /** What stands on the board, as far as the picker offers it. */
 export interface Standings {
   readonly all: readonly Standing[]

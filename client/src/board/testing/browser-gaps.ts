@@ -8,6 +8,11 @@ export function fillBrowserGaps(): void {
       addListener() {},
       removeListener() {},
     })
+  window.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
   if (!('fonts' in document)) {
     Object.assign(document, { fonts: { add() {}, delete() {}, load: () => Promise.resolve([]) } })
   }

@@ -1,34 +1,29 @@
-import { MAX_CELL_LENGTH, MAX_ROWS, type Rows } from '@drawbar/shared/board/shapes/rows.ts'
 import { MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
 import type { CardShape } from '@drawbar/shared/board/shapes/card-shape.ts'
+import { MAX_CELL_LENGTH, MAX_ROWS } from '@drawbar/shared/board/shapes/rows.ts'
 import { isEmptyRow } from '@drawbar/shared/cards/card-parts.ts'
 import { addRows, initialCells, moveRow, removeRow, setCell } from '@drawbar/shared/cards/edit-rows.ts'
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type PointerEvent,
-  type SyntheticEvent,
-} from 'react'
-import { preventDefault, stopEventPropagation, useEditor, Vec } from 'tldraw'
-import { CardField, TITLE_CELL, type CellKey } from './card-field.tsx'
+import { Plus } from 'lucide-react'
+import { Fragment, useRef, type ClipboardEvent } from 'react'
+import { preventDefault, stopEventPropagation, useEditor } from 'tldraw'
+import { cellKey, rowOf, TITLE_CELL } from '../rows/cell-key.ts'
+import { keepFocus } from '../rows/keep-focus.ts'
+import { handleRowKey } from '../rows/row-keys.ts'
+import { useCellKeyboard } from '../rows/use-cell-keyboard.ts'
+import { CELL_FULL, useRowWriting } from '../rows/use-row-writing.ts'
+import { CardField } from './card-field.tsx'
+import { cardKey } from './card-keys.ts'
 import type { CardLayout } from './card-layout.ts'
+import { CardToolbar } from './card-toolbar.tsx'
 import styles from './card.module.css'
 import { cellBelow, firstCell, lastCellOfRowBefore, startCell } from './cell-moves.ts'
 import { newRowId } from './new-card-shape.ts'
-import { parsePastedRows } from './parse-pasted-rows.ts'
+import { parsePastedRows, type PastedRows } from './parse-pasted-rows.ts'
 import { pasteIntoCard } from './paste-into-card.ts'
+import { pressedCell } from './pressed-cell.ts'
 import { writeCard } from './write-card.ts'
 
 const TOO_MANY_ROWS = `A card holds ${MAX_ROWS} rows. Start another card for more.`
-const CELL_FULL = `A cell holds ${MAX_CELL_LENGTH} characters. The rest was left out.`
-
-/** How far a pointer may go and still have pressed one place, screen px. */
-const PRESS = 8
 
 export interface CardEditorProps {
   readonly shape: CardShape
@@ -39,186 +34,77 @@ export interface CardEditorProps {
 export function CardEditor({ shape: { id, props }, layout }: CardEditorProps) {
   const editor = useEditor()
   const { kind } = layout
-  const root = useRef<HTMLFieldSetElement>(null)
-  const [at, setAt] = useState<CellKey>(TITLE_CELL)
-  const [said, setSaid] = useState('')
-  /** Where the keyboard goes once the field is there. */
-  const goingTo = useRef<CellKey | null>(null)
-  /** The field whose undo step has begun. */
-  const begun = useRef<CellKey | null>(null)
-
-  function fieldOf(cell: CellKey): HTMLElement | null {
-    return root.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`) ?? null
-  }
-  function go(cell: CellKey | undefined): void {
-    if (cell === undefined) return
-    const field = fieldOf(cell)
-    if (field) focusEnd(field)
-    else goingTo.current = cell
-  }
-
-  useLayoutEffect(() => {
-    const cell = goingTo.current
-    const field = cell === null ? null : fieldOf(cell)
-    if (!field) return
-    goingTo.current = null
-    focusEnd(field)
+  const fields = useRef<HTMLFieldSetElement>(null)
+  const keyboard = useCellKeyboard(fields, {
+    start: (root) => pressedCell(editor, root) ?? startCell(layout, props.title),
+    refuge: () => firstCell(layout) ?? TITLE_CELL,
   })
+  const writing = useRowWriting(keyboard, (change) => writeCard(editor, id, change))
 
-  useEffect(() => {
-    const field = root.current
-    if (!field) return
-    const { currentScreenPoint, originScreenPoint } = editor.inputs
-    // The pointer may lie anywhere when the keyboard begins: only a cell that was pressed is meant.
-    const isPressed = Vec.Dist(currentScreenPoint, originScreenPoint) < PRESS
-    const screen = editor.getViewportScreenBounds()
-    const under = isPressed
-      ? field.ownerDocument.elementFromPoint(currentScreenPoint.x + screen.x, currentScreenPoint.y + screen.y)
-      : null
-    const pressed = under && field.contains(under) ? under.closest<HTMLElement>('[data-cell]') : null
-    if (pressed) focusEnd(pressed)
-    else go(startCell(layout, props.title))
-    // Only when writing begins.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-
-  // Somebody else may take away the row that this person is in; the keyboard is then nowhere.
-  useEffect(() => {
-    const page = root.current?.ownerDocument
-    if (page?.activeElement !== page?.body) return
-    if (at !== TITLE_CELL && goingTo.current === null && !fieldOf(at)) go(firstCell(layout) ?? TITLE_CELL)
-  })
-
-  /** One undo step for all that is written during one visit of a field. */
-  function begin(cell: CellKey): void {
-    if (begun.current === cell) return
-    begun.current = cell
-    editor.markHistoryStoppingPoint('write into a card')
-  }
-  function step(change: (rows: Rows) => Rows): void {
-    editor.markHistoryStoppingPoint('change the rows of a card')
-    begun.current = null
-    setSaid('')
-    writeCard(editor, id, ({ rows }) => ({ rows: change(rows) }))
-  }
-
-  function writeTitle(text: string): void {
-    begin(TITLE_CELL)
-    writeCard(editor, id, () => ({ title: text.slice(0, MAX_LABEL_LENGTH) }))
-  }
-  function writeCell(cell: CellKey, rowId: string, column: string, text: string): void {
-    begin(cell)
-    setSaid(text.length > MAX_CELL_LENGTH ? CELL_FULL : '')
-    writeCard(editor, id, ({ rows }) => ({
-      rows: setCell(kind, rows, { rowId, column, text: text.slice(0, MAX_CELL_LENGTH) }),
-    }))
-  }
-
-  function add(belowId: string | null, section: string | null): void {
+  function add(belowId: string | null, section = sectionOf(belowId)): void {
     if (Object.keys(props.rows).length >= MAX_ROWS) {
-      setSaid(TOO_MANY_ROWS)
+      writing.say(TOO_MANY_ROWS)
       return
     }
-    const rowId = newRowId()
-    step((rows) => addRows(rows, [{ id: rowId, cells: initialCells(kind, section) }], belowId))
-    goingTo.current = `${rowId}:${kind.columns[0]?.name ?? ''}`
+    const row = { id: newRowId(), cells: initialCells(kind, section) }
+    writing.step(({ rows }) => ({ rows: addRows(rows, [row], belowId) }))
+    keyboard.go(cellKey(row.id, kind.columns[0]?.name ?? ''))
   }
-  function sectionOf(rowId: string): string | null {
+  function sectionOf(rowId: string | null): string | null {
+    if (rowId === null) return kind.sections?.[0]?.name ?? null
     return layout.parts.find(({ rows }) => rows.some(({ shown }) => shown.row.id === rowId))?.section ?? null
   }
   function remove(rowId: string): void {
-    const next = lastCellOfRowBefore(layout, rowId) ?? cellBelow(layout, at)?.cell ?? TITLE_CELL
-    step((rows) => removeRow(rows, rowId))
-    go(next)
+    const next = lastCellOfRowBefore(layout, rowId) ?? cellBelow(layout, keyboard.at)?.cell ?? TITLE_CELL
+    writing.step(({ rows }) => ({ rows: removeRow(rows, rowId) }))
+    keyboard.go(next)
   }
   function move(rowId: string, by: -1 | 1): void {
-    step((rows) => moveRow(kind, rows, rowId, by))
-    goingTo.current = at
+    // At the edge of the card it stays.
+    if (moveRow(kind, props.rows, rowId, by) === props.rows) return
+    writing.step(({ rows }) => ({ rows: moveRow(kind, rows, rowId, by) }))
+    keyboard.stay()
   }
-
-  function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {
-    // tldraw hears Escape on its own container and ends the writing; nobody else needs a key that is typed here.
-    event.stopPropagation()
-    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return
-    const cell = event.target.dataset.cell
-    if (cell === undefined) return
-    const row = props.rows[rowOf(cell)]
-    const below = cellBelow(layout, cell)
-    const done = () => event.preventDefault()
-    const isField = event.target instanceof HTMLTextAreaElement ? event.target : null
-
-    if (event.key === 'Enter') {
-      done()
-      if (event.ctrlKey || event.metaKey) editor.complete()
-      else if (below !== undefined && (below.isSamePart || (row && isEmptyRow(kind, row)) || kind.fixedRows))
-        go(below.cell)
-      else if (cell === TITLE_CELL && below === undefined) addAtEnd()
-      else if (cell === TITLE_CELL) go(below?.cell)
-      else if (row && !isEmptyRow(kind, row)) add(row.id, sectionOf(row.id))
-    } else if (event.key === 'Tab' && !event.shiftKey && !kind.fixedRows && row && isLast(cell)) {
-      // An empty row lets the keyboard go on.
-      if (isEmptyRow(kind, row)) return
-      done()
-      add(row.id, sectionOf(row.id))
-    } else if (event.key === 'Backspace' && row && !kind.fixedRows && isEmptyRow(kind, row)) {
-      done()
-      if (!event.repeat) remove(row.id)
-    } else if (event.altKey && row && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      done()
-      move(row.id, event.key === 'ArrowUp' ? -1 : 1)
-    } else if (isField && event.key === 'ArrowDown' && isField.selectionStart === isField.value.length) {
-      if (below) done()
-      go(below?.cell)
-    } else if (isField && event.key === 'ArrowUp' && isField.selectionEnd === 0 && !event.shiftKey) {
-      const above = cellBelow(layout, cell, -1)
-      if (above) done()
-      go(above?.cell)
-    }
+  function write(rowId: string, column: string, text: string): void {
+    const cut = text.slice(0, MAX_CELL_LENGTH)
+    writing.writeCell(cellKey(rowId, column), text, (rows) =>
+      setCell(kind, rows, { rowId, column, text: cut }),
+    )
   }
-  function isLast(cell: CellKey): boolean {
-    const last = layout.parts.flatMap(({ rows }) => rows).at(-1)
-    return cell === `${last?.shown.row.id}:${last?.cells.at(-1)?.column.name}`
-  }
-  function addAtEnd(): void {
-    if (!kind.fixedRows) add(null, kind.sections?.[0]?.name ?? null)
-  }
-
-  function onPaste(event: ClipboardEvent<HTMLFieldSetElement>): void {
+  function paste(event: ClipboardEvent<HTMLFieldSetElement>): void {
     event.stopPropagation()
     if (!(event.target instanceof HTMLElement)) return
     const rowId = rowOf(event.target.dataset.cell ?? TITLE_CELL)
     const pasted = rowId === '' ? null : parsePastedRows(kind, event.clipboardData.getData('text/plain'))
     if (!pasted) return
     event.preventDefault()
-    const room = MAX_ROWS - Object.keys(props.rows).length
-    editor.markHistoryStoppingPoint('paste rows')
-    begun.current = null
-    writeCard(editor, id, (now) => pasteIntoCard(kind, now, { pasted, rowId, newRowId }))
-    const cut = pasted.rows.some((cells) =>
-      Object.values(cells).some((text) => text.length >= MAX_CELL_LENGTH),
-    )
-    setSaid(pasted.rows.length > room + 1 ? TOO_MANY_ROWS : cut ? CELL_FULL : '')
+    const target = props.rows[rowId]
+    // An empty row takes the first of them.
+    const taken = target && isEmptyRow(kind, target) ? 1 : 0
+    const room = MAX_ROWS - Object.keys(props.rows).length + taken
+    writing.step((now) => pasteIntoCard(kind, now, { pasted, rowId, newRowId }), leftOut(pasted, room))
   }
 
-  function onFocus(event: SyntheticEvent): void {
-    const cell = event.target instanceof HTMLElement ? event.target.dataset.cell : undefined
-    if (cell === undefined || cell === at) return
-    begun.current = null
-    setAt(cell)
-  }
-
-  const rowId = rowOf(at)
-  const isMovable = !kind.fixedRows && props.rows[rowId] !== undefined
+  const rowId = rowOf(keyboard.at)
+  const isInRow = !kind.fixedRows && props.rows[rowId] !== undefined
   return (
     // What a press or a key inside does is the fields' own; this only keeps it from the canvas.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
-      ref={root}
+      ref={fields}
       className={styles.editor}
       aria-label={`${kind.title}, being written`}
-      onKeyDown={onKeyDown}
-      onPaste={onPaste}
-      onFocus={onFocus}
+      onKeyDown={(event) =>
+        handleRowKey(event, (press) => cardKey(press, layout, props.rows), {
+          finish: () => editor.complete(),
+          go: keyboard.go,
+          add,
+          remove,
+          move,
+        })
+      }
+      onPaste={paste}
+      onFocus={keyboard.onFocus}
       onPointerDown={keepFocus}
       onPointerMove={stopEventPropagation}
       onPointerUp={stopEventPropagation}
@@ -236,7 +122,7 @@ export function CardEditor({ shape: { id, props }, layout }: CardEditorProps) {
         laid={layout.title}
         h={layout.title.h}
         max={MAX_LABEL_LENGTH}
-        onWrite={writeTitle}
+        onWrite={writing.writeTitle}
       />
       {layout.parts.map(({ section, heading, rows }) => (
         <fieldset key={section} className={styles.part} aria-label={heading?.lines[0] ?? 'Rows'}>
@@ -253,90 +139,43 @@ export function CardEditor({ shape: { id, props }, layout }: CardEditorProps) {
               <Plus size={14} aria-hidden />
             </button>
           )}
-          {rows.map(({ shown: { row, title, placeholder }, cells, h }, number) =>
-            cells.map((laid) => {
-              const { column } = laid
-              const cell: CellKey = `${row.id}:${column.name}`
-              return (
-                <CardField
-                  key={cell}
-                  cell={cell}
-                  label={title ?? `${column.title}, row ${number + 1}`}
-                  text={row.cells[column.name] ?? ''}
-                  placeholder={placeholder ?? column.placeholder}
-                  laid={laid}
-                  h={h - 10}
-                  choices={column.choices}
-                  onWrite={(text) => writeCell(cell, row.id, column.name, text)}
-                />
-              )
-            }),
-          )}
+          {rows.map(({ shown: { row, title, placeholder }, cells, h }, number) => (
+            <Fragment key={row.id}>
+              {cells.map((laid) => {
+                const { column } = laid
+                return (
+                  <CardField
+                    key={column.name}
+                    cell={cellKey(row.id, column.name)}
+                    label={title ?? `${column.title}, row ${number + 1}`}
+                    text={row.cells[column.name] ?? ''}
+                    placeholder={placeholder ?? column.placeholder}
+                    laid={laid}
+                    h={h - 10}
+                    choices={column.choices}
+                    onWrite={(text) => write(row.id, column.name, text)}
+                  />
+                )
+              })}
+            </Fragment>
+          ))}
         </fieldset>
       ))}
-      <div className={styles.tools} role="toolbar" aria-label="Rows">
-        {!kind.fixedRows && (
-          <>
-            <button
-              type="button"
-              className={styles.tool}
-              data-wide=""
-              onClick={() => (isMovable ? add(rowId, sectionOf(rowId)) : addAtEnd())}
-            >
-              <Plus size={14} aria-hidden /> Row
-            </button>
-            <button
-              type="button"
-              className={styles.tool}
-              aria-label="Move the row up"
-              title="Move the row up (Alt ↑)"
-              disabled={!isMovable}
-              onClick={() => move(rowId, -1)}
-            >
-              <ArrowUp size={14} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className={styles.tool}
-              aria-label="Move the row down"
-              title="Move the row down (Alt ↓)"
-              disabled={!isMovable}
-              onClick={() => move(rowId, 1)}
-            >
-              <ArrowDown size={14} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className={styles.tool}
-              aria-label="Remove the row"
-              title="Remove the row (Backspace in an empty one)"
-              disabled={!isMovable}
-              onClick={() => remove(rowId)}
-            >
-              <Trash2 size={14} aria-hidden />
-            </button>
-          </>
-        )}
-        <span className={styles.hint}>
-          Tab next · Enter {kind.fixedRows ? 'below' : 'new row'} · Esc done
-        </span>
-        <output className={styles.said}>{said}</output>
-      </div>
+      <CardToolbar
+        isFixed={kind.fixedRows !== undefined}
+        isInRow={isInRow}
+        onAdd={() => add(isInRow ? rowId : null)}
+        onMove={(by) => move(rowId, by)}
+        onRemove={() => remove(rowId)}
+        said={writing.said}
+      />
     </fieldset>
   )
 }
 
-function rowOf(cell: CellKey): string {
-  return cell.slice(0, Math.max(0, cell.lastIndexOf(':')))
-}
-
-/** A press beside the fields leaves the keyboard where it is. */
-function keepFocus(event: PointerEvent): void {
-  event.stopPropagation()
-  if (event.target instanceof Element && !event.target.closest('textarea, select')) event.preventDefault()
-}
-
-function focusEnd(field: HTMLElement): void {
-  field.focus({ preventScroll: true })
-  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
+/** What is said of pasted rows that a card with room for so many more does not hold whole. */
+function leftOut({ rows }: PastedRows, room: number): string {
+  if (rows.length > room) return TOO_MANY_ROWS
+  const isCut = rows.some((cells) => Object.values(cells).some((text) => text.length >= MAX_CELL_LENGTH))
+  return isCut ? CELL_FULL : ''
 }

@@ -1,12 +1,8 @@
 import { MAX_CELL_LENGTH } from '@drawbar/shared/board/shapes/rows.ts'
 import type { CardChoice } from '@drawbar/shared/cards/card-kind.ts'
+import type { CellKey } from '../rows/cell-key.ts'
 import type { LaidText } from './card-layout.ts'
 import styles from './card.module.css'
-
-/** `<row id>:<column>`, as the cell's facet is called, or the title. */
-export type CellKey = string
-
-export const TITLE_CELL: CellKey = 'title'
 
 export interface CardFieldProps {
   readonly cell: CellKey

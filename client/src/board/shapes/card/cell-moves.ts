@@ -1,4 +1,4 @@
-import { TITLE_CELL, type CellKey } from './card-field.tsx'
+import { cellKey, TITLE_CELL, type CellKey } from '../rows/cell-key.ts'
 import type { CardLayout, LaidRow } from './card-layout.ts'
 
 /** Where the keyboard goes inside a card. The title stands above the first row. */
@@ -37,11 +37,17 @@ export function firstCell({ parts }: CardLayout): CellKey | undefined {
   return row && keyOf(row, 0)
 }
 
+/** Whether a cell is the last of the last row. */
+export function isLastCell({ parts }: CardLayout, cell: CellKey): boolean {
+  const row = parts.flatMap(({ rows }) => rows).at(-1)
+  return row !== undefined && keyOf(row, row.cells.length - 1) === cell
+}
+
 /** Where writing begins: a card without a title is given one first. */
 export function startCell(layout: CardLayout, title: string): CellKey {
   return title === '' ? TITLE_CELL : (firstCell(layout) ?? TITLE_CELL)
 }
 
 function keyOf({ shown, cells }: LaidRow, column: number): CellKey {
-  return `${shown.row.id}:${cells[column]?.column.name ?? ''}`
+  return cellKey(shown.row.id, cells[column]?.column.name ?? '')
 }

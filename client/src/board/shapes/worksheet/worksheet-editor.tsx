@@ -1,30 +1,28 @@
 import { MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
-import {
-  MAX_CELL_LENGTH,
-  MAX_ROWS,
-  orderedRows,
-  type Row,
-  type Rows,
-} from '@drawbar/shared/board/shapes/rows.ts'
+import { MAX_CELL_LENGTH, MAX_ROWS, orderedRows } from '@drawbar/shared/board/shapes/rows.ts'
 import type { WorksheetShape } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
 import { addRows, removeRow } from '@drawbar/shared/cards/edit-rows.ts'
 import { Pin, Plus } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useRef } from 'react'
 import { stopEventPropagation, uniqueId, useEditor } from 'tldraw'
 import { InsertMenu } from '../../worksheet/insert-menu.tsx'
 import { loadMath, type MathState } from '../../worksheet/load-math.ts'
 import { startPinning } from '../../worksheet/pinning.ts'
 import type { PresetRow } from '../../worksheet/presets.ts'
+import { cellKey, rowOf, TITLE_CELL } from '../rows/cell-key.ts'
+import { keepFocus } from '../rows/keep-focus.ts'
+import { handleRowKey } from '../rows/row-keys.ts'
+import { useCellKeyboard } from '../rows/use-cell-keyboard.ts'
+import { useRowWriting } from '../rows/use-row-writing.ts'
 import { resultText } from './result-text.ts'
+import { worksheetKey } from './worksheet-keys.ts'
 import { rowTop, SHEET, type SheetLayout } from './worksheet-layout.ts'
-import { moveWorksheetRow, setWorksheetCell, type WorksheetColumn } from './worksheet-rows.ts'
+import { isEmptyRow, moveWorksheetRow, setWorksheetCell, type WorksheetColumn } from './worksheet-rows.ts'
 import styles from './worksheet.module.css'
 import { writeWorksheet } from './write-worksheet.ts'
 
 const COLUMNS: readonly WorksheetColumn[] = ['name', 'expression', 'note']
-const TITLE = 'title'
-const FULL = `A worksheet holds ${MAX_ROWS} rows. Start another one for more.`
-const CELL_FULL = `A cell holds ${MAX_CELL_LENGTH} characters. The rest was left out.`
+const TOO_MANY_ROWS = `A worksheet holds ${MAX_ROWS} rows. Start another one for more.`
 
 export interface WorksheetEditorProps {
   readonly shape: WorksheetShape
@@ -35,64 +33,21 @@ export interface WorksheetEditorProps {
 /** The fields of a worksheet while somebody writes into it. Each change is written at once and alone. */
 export function WorksheetEditor({ shape: { id, props }, layout, math }: WorksheetEditorProps) {
   const editor = useEditor()
-  const root = useRef<HTMLFieldSetElement>(null)
-  const [at, setAt] = useState(TITLE)
-  const [said, setSaid] = useState('')
-  /** Where the keyboard goes once the field is there. */
-  const goingTo = useRef<string | null>(null)
-  /** The field whose undo step has begun. */
-  const begun = useRef<string | null>(null)
   const rows = orderedRows(props.rows)
-  const current = props.rows[rowOf(at)]
-
-  function fieldOf(cell: string): HTMLInputElement | null {
-    return root.current?.querySelector<HTMLInputElement>(`[data-cell="${CSS.escape(cell)}"]`) ?? null
-  }
-  function go(cell: string): void {
-    const field = fieldOf(cell)
-    if (field) field.focus({ preventScroll: true })
-    else goingTo.current = cell
-  }
-  useLayoutEffect(() => {
-    const cell = goingTo.current
-    const field = cell === null ? null : fieldOf(cell)
-    if (!field) return
-    goingTo.current = null
-    field.focus({ preventScroll: true })
+  const fields = useRef<HTMLFieldSetElement>(null)
+  const keyboard = useCellKeyboard(fields, {
+    start() {
+      const empty = rows.find(({ cells }) => !cells.expression) ?? rows[0]
+      return empty ? cellKey(empty.id, 'name') : TITLE_CELL
+    },
+    refuge: () => TITLE_CELL,
   })
-  useEffect(() => {
-    const empty = rows.find(({ cells }) => !cells.expression) ?? rows[0]
-    go(empty ? `${empty.id}:name` : TITLE)
-    // Only when writing begins.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-  // Somebody else may take away the row that this person is in.
-  useEffect(() => {
-    if (at !== TITLE && goingTo.current === null && !current) go(TITLE)
-  })
+  const writing = useRowWriting(keyboard, (change) => writeWorksheet(editor, id, change))
+  const current = props.rows[rowOf(keyboard.at)]
 
-  /** One undo step for all that is written during one visit of a field. */
-  function begin(cell: string): void {
-    if (begun.current === cell) return
-    begun.current = cell
-    editor.markHistoryStoppingPoint('write into a worksheet')
-  }
-  function step(change: (before: Rows) => Rows): void {
-    editor.markHistoryStoppingPoint('change the rows of a worksheet')
-    begun.current = null
-    setSaid('')
-    writeWorksheet(editor, id, ({ rows: before }) => ({ rows: change(before) }))
-  }
-  function write(rowId: string, column: WorksheetColumn, text: string): void {
-    begin(`${rowId}:${column}`)
-    setSaid(text.length > MAX_CELL_LENGTH ? CELL_FULL : '')
-    writeWorksheet(editor, id, ({ rows: before }) => ({
-      rows: setWorksheetCell(before, rowId, column, text),
-    }))
-  }
   function insert(added: readonly PresetRow[]): void {
     if (added.length === 0) {
-      setSaid('These rows are there already.')
+      writing.say('These rows are there already.')
       return
     }
     const room = MAX_ROWS - rows.length
@@ -103,59 +58,34 @@ export function WorksheetEditor({ shape: { id, props }, layout, math }: Workshee
     const first = withIds[0]
     // An untouched last row makes room for what comes.
     const last = rows.at(-1)
-    step((before) => addRows(last && isEmptyRow(last) ? removeRow(before, last.id) : before, withIds, null))
-    if (first && room > 0) go(`${first.id}:expression`)
-    if (added.length > room) setSaid(FULL)
+    writing.step(
+      ({ rows: before }) => ({
+        rows: addRows(last && isEmptyRow(last) ? removeRow(before, last.id) : before, withIds, null),
+      }),
+      added.length > room ? TOO_MANY_ROWS : '',
+    )
+    if (first && room > 0) keyboard.go(cellKey(first.id, 'expression'))
   }
   function add(belowId: string | null): void {
     if (rows.length >= MAX_ROWS) {
-      setSaid(FULL)
+      writing.say(TOO_MANY_ROWS)
       return
     }
-    const rowId = uniqueId(8)
-    step((before) => addRows(before, [{ id: rowId, cells: {} }], belowId))
-    go(`${rowId}:name`)
+    const row = { id: uniqueId(8), cells: {} }
+    writing.step(({ rows: before }) => ({ rows: addRows(before, [row], belowId) }))
+    keyboard.go(cellKey(row.id, 'name'))
   }
-
-  function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {
-    // tldraw hears Escape on its own container and ends the writing; nobody else needs a key that is typed here.
-    event.stopPropagation()
-    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return
-    const cell = event.target.dataset.cell
-    if (cell === undefined) return
-    const place = rows.findIndex(({ id: rowId }) => rowId === rowOf(cell))
-    const row = rows[place]
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      const next = rows[place + 1]
-      if (event.ctrlKey || event.metaKey) editor.complete()
-      else if (next) go(row ? `${next.id}:${columnOf(cell)}` : `${next.id}:name`)
-      else if (!row || !isEmptyRow(row)) add(null)
-    } else if (
-      event.key === 'Tab' &&
-      !event.shiftKey &&
-      columnOf(cell) === 'note' &&
-      place === rows.length - 1
-    ) {
-      // An empty row lets the keyboard go on, to the buttons.
-      if (!row || isEmptyRow(row)) return
-      event.preventDefault()
-      add(null)
-    } else if (event.key === 'Backspace' && row && isEmptyRow(row)) {
-      event.preventDefault()
-      if (event.repeat) return
-      const before = rows[place - 1] ?? rows[place + 1]
-      step((some) => removeRow(some, row.id))
-      go(before ? `${before.id}:expression` : TITLE)
-    } else if (event.altKey && row && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault()
-      step((some) => moveWorksheetRow(some, row.id, event.key === 'ArrowUp' ? -1 : 1))
-      goingTo.current = cell
-    } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && row) {
-      const next = rows[place + (event.key === 'ArrowUp' ? -1 : 1)]
-      event.preventDefault()
-      go(next ? `${next.id}:${columnOf(cell)}` : event.key === 'ArrowUp' ? TITLE : cell)
-    }
+  function remove(rowId: string): void {
+    const place = rows.findIndex((row) => row.id === rowId)
+    const beside = rows[place - 1] ?? rows[place + 1]
+    writing.step(({ rows: before }) => ({ rows: removeRow(before, rowId) }))
+    keyboard.go(beside ? cellKey(beside.id, 'expression') : TITLE_CELL)
+  }
+  function move(rowId: string, by: -1 | 1): void {
+    // At the edge of the worksheet it stays.
+    if (moveWorksheetRow(props.rows, rowId, by) === props.rows) return
+    writing.step(({ rows: before }) => ({ rows: moveWorksheetRow(before, rowId, by) }))
+    keyboard.stay()
   }
 
   const result = current ? resultText(math, props.rows, current.id) : null
@@ -164,30 +94,30 @@ export function WorksheetEditor({ shape: { id, props }, layout, math }: Workshee
     // What a press or a key inside does is the fields' own; this only keeps it from the canvas.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
-      ref={root}
+      ref={fields}
       className={styles.editor}
       aria-label="Worksheet, being written"
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) =>
+        handleRowKey(event, (press) => worksheetKey(press, rows), {
+          finish: () => editor.complete(),
+          go: keyboard.go,
+          add,
+          remove,
+          move,
+        })
+      }
       onPaste={stopEventPropagation}
       onPointerDown={keepFocus}
-      onFocus={({ target }) => {
-        const cell = target.dataset.cell
-        if (cell === undefined || cell === at) return
-        begun.current = null
-        setAt(cell)
-      }}
+      onFocus={keyboard.onFocus}
     >
       <input
         className={`${styles.field} ${styles.titleField}`}
-        data-cell={TITLE}
+        data-cell={TITLE_CELL}
         aria-label="Title of the worksheet"
         placeholder="Worksheet"
         maxLength={MAX_LABEL_LENGTH}
         value={props.title}
-        onChange={({ target: { value } }) => {
-          begin(TITLE)
-          writeWorksheet(editor, id, () => ({ title: value.slice(0, MAX_LABEL_LENGTH) }))
-        }}
+        onChange={({ target: { value } }) => writing.writeTitle(value)}
       />
       {rows.map((row, place) => (
         <div key={row.id}>
@@ -196,7 +126,7 @@ export function WorksheetEditor({ shape: { id, props }, layout, math }: Workshee
               key={column}
               className={`${styles.field} ${styles[`${column}Field`]}`}
               style={fieldPlace(layout, column, rowTop(place))}
-              data-cell={`${row.id}:${column}`}
+              data-cell={cellKey(row.id, column)}
               aria-label={`${LABELS[column]} of row ${place + 1}`}
               placeholder={PLACEHOLDERS[column]}
               // One more than fits, so that the person can be told.
@@ -205,7 +135,11 @@ export function WorksheetEditor({ shape: { id, props }, layout, math }: Workshee
               autoCapitalize="off"
               spellCheck={column === 'note'}
               value={row.cells[column] ?? ''}
-              onChange={({ target: { value } }) => write(row.id, column, value)}
+              onChange={({ target: { value } }) =>
+                writing.writeCell(cellKey(row.id, column), value, (before) =>
+                  setWorksheetCell(before, row.id, column, value),
+                )
+              }
             />
           ))}
         </div>
@@ -236,7 +170,7 @@ export function WorksheetEditor({ shape: { id, props }, layout, math }: Workshee
           <span className={styles.keys}>Tab next · Enter next row · Esc done</span>
         </div>
         <output className={styles.said}>
-          {said !== '' ? said : result?.state === 'error' ? result.text : ''}
+          {writing.said !== '' ? writing.said : result?.state === 'error' ? result.text : ''}
         </output>
       </div>
     </fieldset>
@@ -256,22 +190,4 @@ function fieldPlace({ name, expression, result }: SheetLayout, column: Worksheet
     insetBlockStart: top + (column === 'note' ? 26 : 3),
     blockSize: column === 'note' ? 18 : 23,
   }
-}
-
-function rowOf(cell: string): string {
-  return cell.slice(0, Math.max(0, cell.lastIndexOf(':')))
-}
-
-function columnOf(cell: string): string {
-  return cell.slice(cell.lastIndexOf(':') + 1)
-}
-
-function isEmptyRow({ cells }: Row): boolean {
-  return Object.values(cells).every((text) => text === '')
-}
-
-/** A press beside the fields leaves the keyboard where it is. */
-function keepFocus(event: PointerEvent): void {
-  event.stopPropagation()
-  if (event.target instanceof Element && !event.target.closest('input, select')) event.preventDefault()
 }

@@ -1,5 +1,5 @@
 import { getIndexBetween } from 'tldraw'
-import { orderedRows, withCell, type Rows } from '@drawbar/shared/board/shapes/rows.ts'
+import { orderedRows, withCell, type Row, type Rows } from '@drawbar/shared/board/shapes/rows.ts'
 
 export type WorksheetColumn = 'name' | 'expression' | 'note'
 
@@ -29,4 +29,9 @@ export function moveWorksheetRow(rows: Rows, rowId: string, by: -1 | 1): Rows {
           passed.index,
         )
   return { ...rows, [rowId]: { ...row, index } }
+}
+
+/** Whether nobody has written anything into a row. */
+export function isEmptyRow({ cells }: Row): boolean {
+  return Object.values(cells).every((text) => text === '')
 }

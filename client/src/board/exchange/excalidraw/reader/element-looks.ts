@@ -9,8 +9,8 @@ import {
   type TLDefaultTextAlignStyle,
   type TLDefaultVerticalAlignStyle,
 } from 'tldraw'
-import { isTransparent, nearestColor } from './colors.ts'
-import type { SceneElement } from './scene.ts'
+import { isTransparent, nearestColor } from '../colors.ts'
+import type { SceneElement } from '../scene.ts'
 
 /** How tldraw draws what Excalidraw says. Numbers in between, from newer or other programs, go to the nearest. */
 export function dashOf({ strokeStyle, roughness }: SceneElement): TLDefaultDashStyle {

@@ -3,7 +3,7 @@ import { componentDefaults, MAX_LABEL_LENGTH } from '@drawbar/shared/board/shape
 import { worksheetDefaults } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
 import { zoneDefaults } from '@drawbar/shared/board/shapes/zone-shape.ts'
 import { readComponentLines } from '@drawbar/shared/graph/mermaid-notation.ts'
-import type { CarriedShape } from './carried-shape.ts'
+import type { CarriedShape } from '../carried-shape.ts'
 
 const DEFAULTS = {
   component: componentDefaults,

@@ -1,8 +1,8 @@
 import { MAX_NESTING } from '@drawbar/shared/board/board-limits.ts'
 import type { Placement } from '@drawbar/shared/board/page-transform.ts'
-import { carriedShapeOf } from './carried-shape.ts'
+import { carriedShapeOf } from '../carried-shape.ts'
 import { placementOf } from './place-element.ts'
-import type { SceneElement } from './scene.ts'
+import type { SceneElement } from '../scene.ts'
 
 /** An element, or a group of them, in the tree that tldraw has and Excalidraw only implies. */
 export interface Nested {

@@ -1,5 +1,5 @@
 import { placeInside, type Placement } from '@drawbar/shared/board/page-transform.ts'
-import type { SceneElement } from './scene.ts'
+import type { SceneElement } from '../scene.ts'
 
 /**
  * Where an element's own origin lies on the page. Excalidraw turns an element around the middle of its box, tldraw

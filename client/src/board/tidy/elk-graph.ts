@@ -1,5 +1,13 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
-import type { LayoutDirection, LayoutEdge, LayoutInput, LayoutResult, LayoutZone, Place } from './lay-out.ts'
+import type {
+  LayoutDirection,
+  LayoutEdge,
+  LayoutInput,
+  LayoutNode,
+  LayoutResult,
+  LayoutZone,
+  Place,
+} from './lay-out.ts'
 
 const ROOT = 'root'
 const DIRECTION: Record<LayoutDirection, string> = { right: 'RIGHT', down: 'DOWN' }
@@ -13,6 +21,7 @@ const BETWEEN_PARTS = 72
 export function toElkGraph(input: LayoutInput): ElkNode {
   const inside = new Containment(input)
   const order = new Map(input.nodes.map(({ key }, index) => [key, index]))
+  const boxes = new Set(order.keys())
   const firstIn = (zone: LayoutZone): number => {
     const places = input.nodes
       .filter((node) => inside.isIn(node.key, zone.key))
@@ -22,7 +31,7 @@ export function toElkGraph(input: LayoutInput): ElkNode {
   const childrenOf = (parentKey: string | null): ElkNode[] => {
     const nodes = input.nodes
       .filter((node) => inside.parentOf(node.key) === parentKey)
-      .map(({ key, w, h }) => ({ at: order.get(key) ?? 0, node: { id: idOf(key), width: w, height: h } }))
+      .map((node) => ({ at: order.get(node.key) ?? 0, node: boxNode(node, input.direction) }))
     const zones = input.zones
       .filter((zone) => inside.parentOf(zone.key) === parentKey)
       .map((zone) => ({ at: firstIn(zone), node: zoneNode(zone, childrenOf(zone.key)) }))
@@ -51,7 +60,34 @@ export function toElkGraph(input: LayoutInput): ElkNode {
       'elk.aspectRatio': '1.6',
     },
     children: childrenOf(null),
-    edges: input.edges.filter((edge) => inside.joins(edge)).map(elkEdge),
+    edges: input.edges.filter((edge) => inside.joins(edge)).map((edge, index) => elkEdge(edge, index, boxes)),
+  }
+}
+
+/** tldraw fastens an arrow to the middle of a side, so that is where it has to be thought to leave and to arrive. */
+function boxNode({ key, w, h }: LayoutNode, direction: LayoutDirection): ElkNode {
+  const [out, into] =
+    direction === 'right'
+      ? [
+          { x: w, y: h / 2, side: 'EAST' },
+          { x: 0, y: h / 2, side: 'WEST' },
+        ]
+      : [
+          { x: w / 2, y: h, side: 'SOUTH' },
+          { x: w / 2, y: 0, side: 'NORTH' },
+        ]
+  const port = (id: string, { x, y, side }: typeof out) => ({
+    id,
+    x,
+    y,
+    layoutOptions: { 'elk.port.side': side },
+  })
+  return {
+    id: idOf(key),
+    width: w,
+    height: h,
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+    ports: [port(outOf(key), out), port(intoOf(key), into)],
   }
 }
 
@@ -69,8 +105,16 @@ function zoneNode({ key, padding, least }: LayoutZone, children: ElkNode[]): Elk
   }
 }
 
-function elkEdge({ fromKey, toKey, labelSize }: LayoutEdge, index: number): ElkExtendedEdge {
-  const edge: ElkExtendedEdge = { id: `edge-${index}`, sources: [idOf(fromKey)], targets: [idOf(toKey)] }
+function elkEdge(
+  { fromKey, toKey, labelSize }: LayoutEdge,
+  index: number,
+  boxes: ReadonlySet<string>,
+): ElkExtendedEdge {
+  const edge: ElkExtendedEdge = {
+    id: `edge-${index}`,
+    sources: [boxes.has(fromKey) ? outOf(fromKey) : idOf(fromKey)],
+    targets: [boxes.has(toKey) ? intoOf(toKey) : idOf(toKey)],
+  }
   if (!labelSize) return edge
   // A label without a text is passed over.
   return { ...edge, labels: [{ id: `label-${index}`, text: '-', width: labelSize.w, height: labelSize.h }] }
@@ -113,6 +157,14 @@ export function fromElkGraph(input: LayoutInput, graph: ElkNode): LayoutResult {
 // A prefix, so that no key can be taken for the root.
 function idOf(key: string): string {
   return `box-${key}`
+}
+
+function outOf(key: string): string {
+  return `out-${key}`
+}
+
+function intoOf(key: string): string {
+  return `into-${key}`
 }
 
 /** Who stands in what. A parent that is not among the zones, or stands in itself, counts as none. */

@@ -53,6 +53,27 @@ describe('a layout', () => {
     expect(await layOut(DESIGN, { engine })).toEqual(await layOut(DESIGN, { engine }))
   })
 
+  it.each(['right', 'down'] as const)(
+    'leads a way straight on past what joins it, to the %s',
+    async (direction) => {
+      const nodes = ['client', 'hubs', 'log', 'fan-out', 'history'].map((key) => node(key))
+      const edges = [
+        edge('client', 'hubs'),
+        edge('hubs', 'log'),
+        edge('log', 'fan-out', true),
+        edge('hubs', 'fan-out', true),
+        edge('fan-out', 'history'),
+      ]
+      const rects = await rectsOf({ direction, nodes, zones: [], edges })
+      const across = (key: string) => {
+        const { x = Number.NaN, y = Number.NaN } = rects.get(key) ?? {}
+        return direction === 'right' ? y : x
+      }
+      expect(across('fan-out')).toBe(across('log'))
+      expect(across('history')).toBe(across('fan-out'))
+    },
+  )
+
   it.each(['right', 'down'] as const)('lets nothing overlap, to the %s', async (direction) => {
     const rects = await rectsOf({ ...DESIGN, direction })
     const parents = new Map([...DESIGN.nodes, ...DESIGN.zones].map(({ key, parentKey }) => [key, parentKey]))

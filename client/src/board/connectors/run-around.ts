@@ -10,7 +10,7 @@ import {
   type TLShapeId,
   type VecModel,
 } from 'tldraw'
-import { arrowBody } from './arrow-body.ts'
+import { arrowPath } from './arrow-body.ts'
 
 /** Where an elbow arrow is fastened: in the middle of a side, or wherever tldraw finds best. */
 const SIDES = {
@@ -32,8 +32,8 @@ const WAYS: readonly Ends[] = [
 /** What an arrow that runs through it would hide. */
 const IN_THE_WAY: ReadonlySet<string> = new Set([COMPONENT, CARD, WORKSHEET, 'geo', 'note', 'text', 'image'])
 
-/** How far an arrow may run into a box at its border, page px. */
-const TOUCH = 2
+/** Nearer to a box than this an arrow seems to belong to it, page px. */
+const CLEARANCE = 8
 
 /**
  * Lets elbow arrows that run through boxes leave and arrive at other sides, where tldraw's route then hides less; among
@@ -46,7 +46,7 @@ export function runAround(editor: Editor, arrowIds: Iterable<TLShapeId>): number
     .filter(({ type }) => IN_THE_WAY.has(type))
     .flatMap(({ id }) => {
       const bounds = editor.getShapePageBounds(id)
-      return bounds === undefined ? [] : [{ id, bounds: bounds.clone().expandBy(-TOUCH) }]
+      return bounds === undefined ? [] : [{ id, bounds: bounds.clone().expandBy(CLEARANCE) }]
     })
   let changed = 0
   for (const id of arrowIds) {
@@ -77,7 +77,7 @@ interface Fastening {
 }
 
 function fastenBest(editor: Editor, id: TLShapeId, now: Fastening, boxes: readonly Box[]): boolean {
-  const cost = () => costOf(pathOf(editor, id), boxes)
+  const cost = () => costOf(arrowPath(editor, id), boxes)
   const before = cost()
   const isOnSides = [now.start, now.end].every(({ props }) => isMiddleOfSide(props.normalizedAnchor))
   if (before.through === 0 && !isOnSides) return false
@@ -122,7 +122,7 @@ function isMiddleOfSide({ x, y }: VecModel): boolean {
 }
 
 interface Cost {
-  /** Boxes it runs through. */
+  /** Boxes it runs through, or along. */
   readonly through: number
   /** Page px. */
   readonly length: number
@@ -140,10 +140,4 @@ export function costOf(path: readonly VecModel[], boxes: readonly Box[]): Cost {
   const parts = path.slice(1).map((to, i) => Box.FromPoints([path[i] ?? to, to]))
   const through = boxes.filter((box) => parts.some((part) => Box.Collides(part, box))).length
   return { through, length: parts.reduce((sum, { w, h }) => sum + w + h, 0) }
-}
-
-/** The corners of an arrow on the page. */
-function pathOf(editor: Editor, id: TLShapeId): readonly VecModel[] {
-  const toPage = editor.getShapePageTransform(id)
-  return arrowBody(editor, id)?.vertices.map((point) => toPage.applyToPoint(point)) ?? []
 }

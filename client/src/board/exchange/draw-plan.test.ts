@@ -3,6 +3,8 @@ import { titleOf } from '@drawbar/shared/components/component-kinds.ts'
 import ELK from 'elkjs'
 import { createShapeId, getArrowBindings, type TLArrowShape, type TLShapeId } from 'tldraw'
 import { describe, expect, it } from 'vitest'
+import { arrowPath } from '../connectors/arrow-body.ts'
+import { costOf } from '../connectors/run-around.ts'
 import { openEditor } from '../testing/open-editor.ts'
 import { layOut } from '../tidy/lay-out.ts'
 import { drawPlan } from './draw-plan.ts'
@@ -130,6 +132,31 @@ describe('a plan on the board', () => {
       .getCurrentPageShapes()
       .find(({ props }) => JSON.stringify(props).includes('"mobile"'))
     expect(mobile?.props).toMatchObject({ label: '' })
+  })
+
+  it.each([
+    ['two ways to one store', 'down', 'a>b a>c b>d c>d'],
+    ['a way past its neighbour', 'right', 'a>b b>c a>c'],
+    ['a way back', 'right', 'a>b b>c c>d d>a d>b'],
+  ] as const)('has no arrow through a box: %s', async (_what, flow, ways) => {
+    const editor = openEditor()
+    const keys = [...new Set(ways.match(/\w/g))]
+    const connections = ways.split(' ').map((way) => {
+      const [from = '', to = ''] = way.split('>')
+      return connection(from, to)
+    })
+    const drawing = { ...SHOP, flow, components: keys.map((key) => component(key)), connections, zones: [] }
+    drawPlan(editor, await placed(drawing), { at: { x: 0, y: 0 }, newId: createShapeId })
+    const shapes = editor.getCurrentPageShapes()
+    const boxes = shapes.filter(({ type }) => type === 'component')
+    for (const arrow of shapes.filter((shape) => editor.isShapeOfType<TLArrowShape>(shape, 'arrow'))) {
+      const { start, end } = getArrowBindings(editor, arrow)
+      const foreign = boxes
+        .filter(({ id }) => id !== start?.toId && id !== end?.toId)
+        .flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])
+      expect(foreign).toHaveLength(boxes.length - 2)
+      expect(costOf(arrowPath(editor, arrow.id), foreign).through).toBe(0)
+    }
   })
 
   it('is selected, and taken back by one undo', async () => {

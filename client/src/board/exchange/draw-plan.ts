@@ -12,6 +12,7 @@ import {
   type VecLike,
 } from 'tldraw'
 import { CONNECTOR_LOOKS } from '../connectors/connector-looks.ts'
+import { runAround } from '../connectors/run-around.ts'
 import type { DrawingPlan, PlannedComponent, PlannedConnection, PlannedZone } from './drawing-plan.ts'
 
 export interface DrawPlanOptions {
@@ -64,6 +65,10 @@ export function drawPlan(
     for (const { id, connection } of arrows) {
       drawArrow(editor, id, { connection, fromId: idOf(connection.fromKey), toId: idOf(connection.toKey) })
     }
+    runAround(
+      editor,
+      arrows.map(({ id }) => id),
+    )
     const isInZone = new Set([
       ...components
         .filter(({ zoneKey }) => zoneKey !== null && zoneAt.has(zoneKey))

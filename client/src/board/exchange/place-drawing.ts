@@ -1,4 +1,5 @@
 import { COMPONENT_SIZE } from '@drawbar/shared/board/shapes/component-shape.ts'
+import { breakCycles } from '../tidy/break-cycles.ts'
 import type { LayoutInput, LayoutResult } from '../tidy/lay-out.ts'
 import type { DrawingPlan, PlannedConnection, Unplaced } from './drawing-plan.ts'
 
@@ -13,6 +14,14 @@ const LEAST_ZONE = { w: 240, h: 160 } as const
 export async function placeDrawing(drawing: Unplaced, layOut: LayOut): Promise<DrawingPlan> {
   const { components, connections, zones, notCarried, flow } = drawing
   const isBackwards = flow === 'left' || flow === 'up'
+  const edges = connections.map((connection) => {
+    const [fromKey, toKey] = [connection.fromKey, connection.toKey].map((key) => {
+      return zones.some((zone) => zone.key === key) ? `zone ${key}` : `box ${key}`
+    }) as [string, string]
+    const labelSize = labelSizeOf(connection)
+    return isBackwards ? { fromKey: toKey, toKey: fromKey, labelSize } : { fromKey, toKey, labelSize }
+  })
+  const inOrder = [...zones.map(({ key }) => `zone ${key}`), ...components.map(({ key }) => `box ${key}`)]
   const result = await layOut({
     direction: flow === 'right' || flow === 'left' ? 'right' : 'down',
     nodes: components.map(({ key, zoneKey }) => ({
@@ -26,13 +35,7 @@ export async function placeDrawing(drawing: Unplaced, layOut: LayOut): Promise<D
       padding: ZONE_PADDING,
       least: LEAST_ZONE,
     })),
-    edges: connections.map((connection) => {
-      const [fromKey, toKey] = [connection.fromKey, connection.toKey].map((key) => {
-        return zones.some((zone) => zone.key === key) ? `zone ${key}` : `box ${key}`
-      }) as [string, string]
-      const labelSize = labelSizeOf(connection)
-      return isBackwards ? { fromKey: toKey, toKey: fromKey, labelSize } : { fromKey, toKey, labelSize }
-    }),
+    edges: breakCycles(isBackwards ? inOrder.toReversed() : inOrder, edges),
   })
   return {
     components: components.map((component) => {

@@ -70,6 +70,18 @@ describe('placing', () => {
     expect(component(editor, type(editor, 'kafka')).props).toMatchObject({ kind: 'stream', label: 'Kafka' })
   })
 
+  test('what is placed beside nothing lies on no arrow either', () => {
+    const { editor } = alice()
+    const middle = editor.getViewportPageBounds().center
+    const [from, to] = [-500, 500].map((x) =>
+      type(editor, 'service', { at: { x: middle.x + x, y: middle.y } }),
+    )
+    if (from === undefined || to === undefined) throw new Error('nothing is placed')
+    const arrow = editor.getShapePageBounds(connect(editor, from, to))
+    const placed = editor.getShapePageBounds(type(editor, 'cache'))
+    expect(arrow?.collides(placed ?? arrow)).toBe(false)
+  })
+
   test('a line says name, number and what flows', () => {
     const { editor } = alice()
     const fromId = type(editor, 'gateway')

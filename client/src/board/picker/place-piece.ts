@@ -12,6 +12,7 @@ import {
   type TLShapePartial,
   type VecModel,
 } from 'tldraw'
+import { arrowPath } from '../connectors/arrow-body.ts'
 import { bindEnd, connect, guessConnector } from '../connectors/connect.ts'
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import { newCardProps } from '../shapes/card/new-card-shape.ts'
@@ -101,8 +102,8 @@ function moveToItsPlace(editor: Editor, id: TLShapeId, { at, fromId }: PlaceOpti
 }
 
 /**
- * What is in a new shape's way. Arrows go around; a zone would hide what a zone is called that it stands in, so to it
- * that one is a box like others.
+ * What is in a new shape's way, arrows too: on top of one it would seem to be what that leads to. A zone would hide what
+ * a zone is called that it stands in, so to it that one is a box like others; arrows it may hold.
  */
 function standingAround(editor: Editor, shape: TLShape): Standing {
   const places = new Set<string>(shape.type === ZONE ? ['frame'] : ['frame', ZONE])
@@ -112,9 +113,21 @@ function standingAround(editor: Editor, shape: TLShape): Standing {
   const boundsOf = (shapes: readonly TLShape[]) =>
     shapes.flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])
   return {
-    boxes: boundsOf(others.filter(({ type }) => !places.has(type))),
+    boxes: [
+      ...boundsOf(others.filter(({ type }) => !places.has(type))),
+      ...(shape.type === ZONE ? [] : arrowParts(editor)),
+    ],
     places: boundsOf(others.filter(({ type }) => places.has(type))),
   }
+}
+
+/** What the arrows of the page run through, part by part. */
+function arrowParts(editor: Editor): Box[] {
+  return editor.getCurrentPageShapes().flatMap(({ id, type }) => {
+    if (type !== 'arrow') return []
+    const path = arrowPath(editor, id)
+    return path.slice(1).map((to, i) => Box.FromPoints([path[i] ?? to, to]))
+  })
 }
 
 /** The innermost zone or frame that holds all of a new shape. */

@@ -1,4 +1,6 @@
+import type { Bounds } from '@drawbar/shared/graph/board-graph.ts'
 import type { TLShape, TLShapePartial, TLShapeId } from 'tldraw'
+import { clearOffset } from './clear-offset.ts'
 import type { LayoutResult, Place } from './lay-out.ts'
 import { isZoneShape, type Design, type DesignBox } from './read-designs.ts'
 
@@ -13,15 +15,16 @@ export interface PlannedMoves {
 const SAME = 0.5
 
 /**
- * How a layout changes the shapes, with the middle of the whole where it was. `now` looks a shape up as it is at this
+ * How a layout changes the shapes, with the middle of the whole where it was, or as near to that as it lies on nothing
+ * else. `now` looks a shape up as it is at this
  * moment; undefined when it has gone, or may not be changed.
  */
 export function planMoves(
-  { boxes }: Design,
+  { boxes, standing }: Design,
   result: LayoutResult,
   now: (id: TLShapeId) => TLShape | undefined,
 ): PlannedMoves {
-  const offset = offsetOf(boxes, result)
+  const offset = offsetOf(boxes, standing, result)
   const byId = new Map(boxes.map((box) => [box.id, box]))
   const targetOf = (box: DesignBox): Place & { w?: number; h?: number } => {
     const place = box.isZone ? result.zones.get(box.id) : result.nodes.get(box.id)
@@ -57,7 +60,7 @@ export function planMoves(
   return { changes, skipped: boxes.filter(({ id }) => !kept.has(id)).map(({ id }) => id) }
 }
 
-function offsetOf(boxes: readonly DesignBox[], result: LayoutResult): Place {
+function offsetOf(boxes: readonly DesignBox[], standing: readonly Bounds[], result: LayoutResult): Place {
   const before = boxes.map(({ bounds }) => bounds)
   const after = boxes.flatMap(({ id, isZone, bounds }) => {
     const zone = result.zones.get(id)
@@ -67,7 +70,10 @@ function offsetOf(boxes: readonly DesignBox[], result: LayoutResult): Place {
   })
   const from = middleOf(before)
   const to = middleOf(after)
-  return { x: Math.round(from.x - to.x), y: Math.round(from.y - to.y) }
+  const back = { x: Math.round(from.x - to.x), y: Math.round(from.y - to.y) }
+  const placed = after.map(({ x, y, w, h }) => ({ x: x + back.x, y: y + back.y, w, h }))
+  const clear = clearOffset(placed, standing)
+  return { x: back.x + Math.round(clear.x), y: back.y + Math.round(clear.y) }
 }
 
 function middleOf(rects: readonly { x: number; y: number; w: number; h: number }[]): Place {

@@ -1,5 +1,6 @@
 import { CARD } from '@drawbar/shared/board/shapes/card-shape.ts'
 import { COMPONENT } from '@drawbar/shared/board/shapes/component-shape.ts'
+import { WORKSHEET } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
 import { ZONE, type ZoneShape } from '@drawbar/shared/board/shapes/zone-shape.ts'
 import {
   Box,
@@ -31,6 +32,8 @@ export interface DesignBox {
 /** Boxes that are laid out together: those of a page, or those of one frame. */
 export interface Design {
   readonly boxes: readonly DesignBox[]
+  /** What stands beside them and is not laid out, in the space of the container, px. */
+  readonly standing: readonly Box[]
   readonly input: LayoutInput
 }
 
@@ -42,10 +45,18 @@ const LEAST_ZONE = { w: 240, h: 160 } as const
 const ALWAYS_PLACED: ReadonlySet<string> = new Set([COMPONENT, ZONE])
 /** Boxes that are placed when an arrow leads to them, when a zone holds them or when they are selected. */
 const OTHER_BOXES: ReadonlySet<string> = new Set(['geo', CARD, 'group'])
+/** What the laid out boxes must not come to lie on. */
+const KEPT_CLEAR: ReadonlySet<string> = new Set([
+  ...ALWAYS_PLACED,
+  ...OTHER_BOXES,
+  WORKSHEET,
+  'note',
+  'image',
+])
 
 /**
- * What of the page can be laid out: components, boxes, cards and zones that nobody has locked. A group or a rotated zone
- * counts as one box; what lies in a frame is laid out by itself. Strokes, text and pictures are not looked at.
+ * What of the page can be laid out: components, boxes, cards and zones that nobody has locked. A group counts as one box,
+ * and so does a zone that is rotated or in which something is locked; what lies in a frame is laid out by itself. Strokes, text and pictures are not looked at.
  */
 export function readDesigns(editor: Editor, scope: TidyScope, direction?: LayoutDirection): Design[] {
   const gathered = new Map<TLParentId, DesignBox[]>()
@@ -56,7 +67,7 @@ export function readDesigns(editor: Editor, scope: TidyScope, direction?: Layout
       return
     }
     if (!ALWAYS_PLACED.has(shape.type) && !OTHER_BOXES.has(shape.type)) return
-    const isZone = shape.type === ZONE && shape.rotation === 0
+    const isZone = shape.type === ZONE && shape.rotation === 0 && !holdsLocked(editor, shape.id)
     const boxes = gathered.get(containerId) ?? []
     boxes.push({ id: shape.id, isZone, zoneId, bounds: boundsIn(editor, shape, containerId), was: shape })
     gathered.set(containerId, boxes)
@@ -67,12 +78,15 @@ export function readDesigns(editor: Editor, scope: TidyScope, direction?: Layout
     if (scope === 'selection' || shape.parentId === editor.getCurrentPageId())
       visit(shape, shape.parentId, null)
   }
-  return [...gathered.values()].map((boxes) => designOf(editor, { boxes, scope, direction }))
+  return [...gathered].map(([containerId, boxes]) =>
+    designOf(editor, { containerId, boxes, scope, direction }),
+  )
 }
 
 function designOf(
   editor: Editor,
   gathered: {
+    readonly containerId: TLParentId
     readonly boxes: readonly DesignBox[]
     scope: TidyScope
     direction: LayoutDirection | undefined
@@ -92,6 +106,7 @@ function designOf(
   const rank = (id: TLShapeId) => place.get(id) ?? 0
   return {
     boxes: ordered,
+    standing: standingBeside(editor, gathered.containerId, ordered),
     input: {
       direction,
       nodes: ordered
@@ -174,7 +189,21 @@ function inOrder(direction: LayoutDirection): (a: DesignBox, b: DesignBox) => nu
   }
 }
 
-function childrenOf(editor: Editor, id: TLShapeId): TLShape[] {
+/** What lay on one of the boxes already may do so again: a note that somebody stuck to it. */
+function standingBeside(editor: Editor, containerId: TLParentId, boxes: readonly DesignBox[]): Box[] {
+  const laidOut = new Set(boxes.map(({ id }) => id))
+  return childrenOf(editor, containerId).flatMap((shape) => {
+    if (laidOut.has(shape.id) || !KEPT_CLEAR.has(shape.type)) return []
+    const bounds = boundsIn(editor, shape, containerId)
+    return boxes.some((box) => Box.Collides(box.bounds, bounds)) ? [] : [bounds]
+  })
+}
+
+function holdsLocked(editor: Editor, id: TLShapeId): boolean {
+  return childrenOf(editor, id).some((child) => child.isLocked)
+}
+
+function childrenOf(editor: Editor, id: TLParentId): TLShape[] {
   return editor.getSortedChildIdsForParent(id).flatMap((childId) => editor.getShape(childId) ?? [])
 }
 

@@ -200,6 +200,40 @@ describe('tidying', () => {
     expect(placeOf(editor, note)).toEqual([3, 4])
   })
 
+  it('lies on nothing that stays where it is', async () => {
+    const editor = openEditor()
+    const { client, gateway, orders } = heap(editor)
+    editor.updateShape({ id: gateway, type: COMPONENT, x: 700 })
+    editor.toggleLock([gateway])
+    const card = createShapeId('card')
+    editor.createShape({ id: card, type: 'card', x: -900, y: 200 })
+    await tidy(editor, PAGE)
+    for (const moved of [client, orders]) {
+      for (const kept of [gateway, card]) {
+        expect(Box.Collides(boundsOf(editor, moved), boundsOf(editor, kept))).toBe(false)
+      }
+    }
+    const after = placesOf(editor)
+    expect(await tidy(editor, PAGE)).toEqual({ kind: 'tidy-already' })
+    expect(placesOf(editor)).toEqual(after)
+  })
+
+  it('moves a zone in which something is locked as a whole', async () => {
+    const editor = openEditor()
+    const region = zone(editor, 'region', { x: 600, y: 0 })
+    const store = component(editor, 'store', { x: 20, y: 60, parentId: region })
+    const cache = component(editor, 'cache', { x: 30, y: 70, parentId: region })
+    const shop = component(editor, 'shop', { x: 0, y: 300 })
+    arrow(editor, shop, cache)
+    editor.toggleLock([store])
+    const before = placesOf(editor)
+    await tidy(editor, PAGE)
+    const after = placesOf(editor)
+    expect(after[store]).toEqual(before[store])
+    expect(after[cache]).toEqual(before[cache])
+    expect(after[region]).not.toEqual(before[region])
+  })
+
   it('takes only what is selected, and says when that is one shape', async () => {
     const editor = openEditor()
     const { client, gateway, orders } = heap(editor)

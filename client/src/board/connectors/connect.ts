@@ -103,8 +103,15 @@ export function guessConnector(editor: Editor, arrowId: TLShapeId): void {
   runAround(editor, [arrowId])
 }
 
+/** An arrow that is being dragged. */
+export interface DraggedConnector {
+  readonly arrowId: TLShapeId
+  /** Where the history stood before it. */
+  readonly markId: string
+}
+
 /** A new arrow from a shape whose other end follows the pointer until it is let go; null where it cannot be. */
-export function dragConnector(editor: Editor, fromId: TLShapeId): TLShapeId | null {
+export function dragConnector(editor: Editor, fromId: TLShapeId): DraggedConnector | null {
   const { currentPagePoint } = editor.inputs
   const id = createShapeId()
   const markId = editor.markHistoryStoppingPoint(`connect:${id}`)
@@ -115,7 +122,7 @@ export function dragConnector(editor: Editor, fromId: TLShapeId): TLShapeId | nu
     x: currentPagePoint.x,
     y: currentPagePoint.y,
     meta: { connector: 'request' },
-    props: { ...arrowLook('request'), end: { x: 1, y: 1 } },
+    props: { ...arrowLook('request'), labelPosition: LABEL_POSITION, end: { x: 1, y: 1 } },
   })
   bindEnd(editor, id, fromId, 'start')
   const arrow = editor.getShape<TLArrowShape>(id)
@@ -134,7 +141,7 @@ export function dragConnector(editor: Editor, fromId: TLShapeId): TLShapeId | nu
       creatingMarkId: markId,
     })
   })
-  return id
+  return { arrowId: id, markId }
 }
 
 function arrowLook(kind: ConnectorKind) {

@@ -1,19 +1,8 @@
-import { COMPONENT } from '@drawbar/shared/board/shapes/component-shape.ts'
-import { CARD } from '@drawbar/shared/board/shapes/card-shape.ts'
 import { useRef, useState, type PointerEvent, type RefObject } from 'react'
-import {
-  getArrowBindings,
-  react,
-  useEditor,
-  usePassThroughWheelEvents,
-  useValue,
-  type Editor,
-  type TLArrowShape,
-  type TLShapeId,
-  type VecModel,
-} from 'tldraw'
+import { useEditor, usePassThroughWheelEvents, useValue, type Editor, type TLShapeId } from 'tldraw'
 import { openPickerToPlace } from '../picker/open-picker.ts'
-import { dragConnector, guessConnector } from './connect.ts'
+import { dragToConnect } from './drag-to-connect.ts'
+import { sourceAtPointer } from './connectable-at.ts'
 import styles from './quick-connect.module.css'
 
 /** How far outside a component its handles stand, screen px. tldraw's own handles are on the edge. */
@@ -28,7 +17,7 @@ const SMALLEST = 48
 export function QuickConnect() {
   const editor = useEditor()
   const [held, setHeld] = useState<TLShapeId | null>(null)
-  const id = useValue('quick connect', () => held ?? targetOf(editor), [editor, held])
+  const id = useValue('quick connect', () => held ?? sourceAtPointer(editor), [editor, held])
   const sides = useValue('quick connect sides', () => (id === null ? [] : sidesOf(editor, id)), [editor, id])
   const handles = useRef<HTMLDivElement>(null)
   // Panning brings handles under the pointer; the wheel must not stop at them. The hook takes an empty ref too.
@@ -78,73 +67,6 @@ function startDrag(editor: Editor, fromId: TLShapeId, event: PointerEvent<HTMLBu
   window.addEventListener('pointermove', onMove)
   window.addEventListener('pointerup', onUp)
   window.addEventListener('pointercancel', stop)
-}
-
-/** Hands the pointer to tldraw, which draws the arrow; an arrow let go over nothing asks what should be there. */
-function dragToConnect(editor: Editor, fromId: TLShapeId, at: globalThis.PointerEvent): void {
-  const pointer = { point: { x: at.clientX, y: at.clientY, z: 0.5 }, isPen: at.pointerType === 'pen' }
-  const keys = {
-    shiftKey: at.shiftKey,
-    altKey: at.altKey,
-    ctrlKey: at.ctrlKey,
-    metaKey: at.metaKey,
-    accelKey: at.ctrlKey,
-  }
-  const base = {
-    type: 'pointer',
-    target: 'canvas',
-    pointerId: at.pointerId,
-    button: 0,
-    ...pointer,
-    ...keys,
-  } as const
-  // A finger's events go to where it came down, and the handle is gone while an arrow is dragged.
-  editor.getContainer().querySelector('.tl-canvas')?.setPointerCapture(at.pointerId)
-  editor.dispatch({ ...base, name: 'pointer_move' })
-  editor.dispatch({ ...base, name: 'pointer_down' })
-  const arrowId = dragConnector(editor, fromId)
-  if (arrowId === null) return
-  let dragging = false
-  const stop = react('quick connect drag', () => {
-    const inDrag = editor.isIn('select.dragging_handle')
-    if (inDrag) dragging = true
-    else if (dragging) {
-      stop()
-      // Not while tldraw is still leaving its state.
-      queueMicrotask(() => settle(editor, fromId, arrowId))
-    }
-  })
-}
-
-function settle(editor: Editor, fromId: TLShapeId, arrowId: TLShapeId): void {
-  const arrow = editor.getShape<TLArrowShape>(arrowId)
-  if (arrow === undefined) return
-  if (getArrowBindings(editor, arrow).end !== undefined) {
-    guessConnector(editor, arrowId)
-    return
-  }
-  const at = endOnPage(editor, arrow)
-  openPickerToPlace(editor, { at, fromId, arrowId })
-}
-
-function endOnPage(editor: Editor, arrow: TLArrowShape): VecModel {
-  const { x, y } = editor.getShapePageTransform(arrow).applyToPoint(arrow.props.end)
-  return { x, y }
-}
-
-function targetOf(editor: Editor): TLShapeId | null {
-  if (editor.getIsReadonly() || !editor.isIn('select.idle') || editor.getEditingShapeId() !== null)
-    return null
-  const hovered = editor.getHoveredShapeId()
-  if (hovered !== null && isTarget(editor, hovered)) return hovered
-  const selected = editor.getOnlySelectedShapeId()
-  return selected !== null && isTarget(editor, selected) ? selected : null
-}
-
-function isTarget(editor: Editor, id: TLShapeId): boolean {
-  const shape = editor.getShape(id)
-  if (shape === undefined || shape.isLocked) return false
-  return editor.isShapeOfType(shape, COMPONENT) || editor.isShapeOfType(shape, CARD)
 }
 
 interface Side {

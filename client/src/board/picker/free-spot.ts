@@ -45,6 +45,15 @@ export function spotNear(point: { readonly x: number; readonly y: number }, size
   return start
 }
 
+/** The middle of something of this size that begins at a point and lies away from `source`. Page px. */
+export function awayFrom(source: Bounds, point: { readonly x: number; readonly y: number }, size: Size) {
+  const dx = point.x - (source.x + source.w / 2)
+  const dy = point.y - (source.y + source.h / 2)
+  return Math.abs(dx) * source.h > Math.abs(dy) * source.w
+    ? { x: point.x + (Math.sign(dx) * size.w) / 2, y: point.y }
+    : { x: point.x, y: point.y + (Math.sign(dy) * size.h) / 2 }
+}
+
 const COLUMNS = 6
 const RINGS = 8
 /** The row itself, then below, above, and further. */

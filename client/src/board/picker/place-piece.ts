@@ -7,6 +7,7 @@ import {
   createShapeId,
   uniqueId,
   type Editor,
+  type TLArrowShape,
   type TLShape,
   type TLShapeId,
   type TLShapePartial,
@@ -16,9 +17,10 @@ import { arrowPath } from '../connectors/arrow-body.ts'
 import { bindEnd, connect, guessConnector } from '../connectors/connect.ts'
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import { newCardProps } from '../shapes/card/new-card-shape.ts'
-import { spotBeside, spotNear, type Size, type Standing } from './free-spot.ts'
+import { awayFrom, spotBeside, spotNear, type Size, type Standing } from './free-spot.ts'
 import { freeRoom } from '../free-room.ts'
 import { isConnectable } from './pieces-on-board.ts'
+import { belowHeadings, zoneHeadings } from './zone-headings.ts'
 import type { Piece, Said } from './picker-items.ts'
 
 export interface PlaceOptions {
@@ -34,9 +36,9 @@ export interface PlaceOptions {
 /** Room a zone leaves around what it is put around, page px. */
 const ZONE_PADDING = { side: 40, top: 64 }
 
-/** Puts a piece on the board and connects it; one undo step. Returns its id. */
+/** Puts a piece on the board and connects it; one undo step, with the arrow that waits for it. Returns its id. */
 export function placePiece(editor: Editor, piece: Piece, options: PlaceOptions): TLShapeId {
-  editor.markHistoryStoppingPoint('place')
+  if (waitingArrow(editor, options) === undefined) editor.markHistoryStoppingPoint('place')
   const id = createShapeId()
   editor.run(() => {
     if (piece.type === 'zone' && wrapsSelection(editor)) {
@@ -84,18 +86,25 @@ function newCard(kindName: string): Partial<CardShape['props']> {
 
 const ROW_ID_LENGTH = 8
 
-function moveToItsPlace(editor: Editor, id: TLShapeId, { at, fromId }: PlaceOptions): void {
+function moveToItsPlace(editor: Editor, id: TLShapeId, { at, fromId, arrowId }: PlaceOptions): void {
   const bounds = editor.getShapePageBounds(id)
   const shape = editor.getShape(id)
   if (bounds === undefined || shape === undefined) return
   const size: Size = { w: bounds.w, h: bounds.h }
   const source = fromId === null ? undefined : editor.getShapePageBounds(fromId)
-  const { x, y } =
-    at !== null
-      ? { x: at.x - size.w / 2, y: at.y - size.h / 2 }
-      : source !== undefined
-        ? spotBeside(source, size, standingAround(editor, shape))
-        : spotNear(editor.getViewportPageBounds().center, size, standingAround(editor, shape))
+  const standing = () => standingAround(editor, shape)
+  const spot = () => {
+    if (at !== null && source !== undefined && arrowId !== null && shape.type === ZONE)
+      return spotNear(awayFrom(source, at, size), size, standing())
+    if (at !== null) {
+      const chosen = { x: at.x - size.w / 2, y: at.y - size.h / 2 }
+      return shape.type === ZONE ? chosen : belowHeadings({ ...chosen, ...size }, zoneHeadings(editor, id))
+    }
+    return source !== undefined
+      ? spotBeside(source, size, standing())
+      : spotNear(editor.getViewportPageBounds().center, size, standing())
+  }
+  const { x, y } = spot()
   editor.updateShape({ id, type: shape.type, x, y })
   const parentId = zoneAt(editor, id, fromId)
   if (parentId !== undefined) editor.reparentShapes([id], parentId)
@@ -116,6 +125,7 @@ function standingAround(editor: Editor, shape: TLShape): Standing {
     boxes: [
       ...boundsOf(others.filter(({ type }) => !places.has(type))),
       ...(shape.type === ZONE ? [] : arrowParts(editor)),
+      ...zoneHeadings(editor, shape.id),
     ],
     places: boundsOf(others.filter(({ type }) => places.has(type))),
   }
@@ -144,15 +154,24 @@ function zoneAt(editor: Editor, id: TLShapeId, fromId: TLShapeId | null): TLShap
   return holding.at(-1)?.id
 }
 
-function connectNew(
-  editor: Editor,
-  id: TLShapeId,
-  piece: Piece,
-  { said, fromId, arrowId }: PlaceOptions,
-): void {
-  if (arrowId !== null && editor.getShape(arrowId)) {
-    bindEnd(editor, arrowId, id, 'end')
-    guessConnector(editor, arrowId)
+/** The arrow that has been dragged to where the piece goes. */
+function waitingArrow(editor: Editor, { arrowId }: PlaceOptions): TLArrowShape | undefined {
+  return arrowId === null ? undefined : editor.getShape<TLArrowShape>(arrowId)
+}
+
+function connectNew(editor: Editor, id: TLShapeId, piece: Piece, options: PlaceOptions): void {
+  const { said, fromId } = options
+  const arrow = waitingArrow(editor, options)
+  if (arrow !== undefined) {
+    const placed = editor.getShape(id)
+    if (placed === undefined || !isConnectable(editor, placed)) {
+      editor.deleteShape(arrow.id)
+      return
+    }
+    bindEnd(editor, arrow.id, id, 'end')
+    if (said.connection !== '')
+      editor.updateShape<TLArrowShape>({ id: arrow.id, type: 'arrow', props: { text: said.connection } })
+    guessConnector(editor, arrow.id)
     return
   }
   const source = fromId === null ? undefined : editor.getShape(fromId)

@@ -1,3 +1,5 @@
+import { isRateText } from './rate-text.ts'
+
 /** The two things a connector's label says. Either may be empty. */
 export interface ConnectorLabel {
   /** A protocol or a call: "gRPC", "POST /send". */
@@ -7,17 +9,13 @@ export interface ConnectorLabel {
 }
 
 const BETWEEN = ' · '
-/** A number, perhaps about, with a unit per time: "2k/s", "≈ 300 req/s", "1.2 GB / day". */
-const RATE =
-  /^[~≈<>]?\s*\d[\d.,\s]*\s*[A-Za-zµ]*(?:\s?[A-Za-z]+)?\s*\/\s*(?:ms|s|sec|min|h|hour|d|day|week|month)$/
-
 /** A label read back; what does not end in a rate is all `what`. */
 export function parseConnectorLabel(text: string): ConnectorLabel {
   const trimmed = text.trim()
-  if (RATE.test(trimmed)) return { what: '', rate: trimmed }
+  if (isRateText(trimmed)) return { what: '', rate: trimmed }
   const cut = trimmed.lastIndexOf(BETWEEN.trim())
   const rate = cut < 0 ? '' : trimmed.slice(cut + 1).trim()
-  return cut >= 0 && RATE.test(rate)
+  return cut >= 0 && isRateText(rate)
     ? { what: trimmed.slice(0, cut).trim(), rate }
     : { what: trimmed, rate: '' }
 }
@@ -28,5 +26,5 @@ export function connectorLabelText({ what, rate }: ConnectorLabel): string {
 
 /** Whether a rate is one that `parseConnectorLabel` finds again. */
 export function isRate(text: string): boolean {
-  return text.trim() === '' || RATE.test(text.trim())
+  return text.trim() === '' || isRateText(text)
 }

@@ -3,13 +3,12 @@ import {
   connectorOf,
   type ConnectorKind,
 } from '@drawbar/shared/board/shapes/connector-meta.ts'
-import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { flushSync } from 'react-dom'
+import { useId } from 'react'
 import { useEditor, type Editor, type TLArrowShape } from 'tldraw'
 import { setConnector } from './connect.ts'
 import { connectorLabelText, isRate, parseConnectorLabel, type ConnectorLabel } from './connector-label.ts'
 import { CONNECTOR_LOOKS } from './connector-looks.ts'
-import { useOwnKeys } from '../use-own-keys.ts'
+import { LabelField } from './label-field.tsx'
 import styles from '../shapes/settings.module.css'
 
 const PLAIN = 'plain'
@@ -62,11 +61,11 @@ function LabelFields({ arrow }: { readonly arrow: TLArrowShape }) {
   const kind = connectorOf(arrow.meta)
   return (
     <>
-      <Line
+      <LabelField
         name="Protocol or call"
         value={label.what}
         list={listId}
-        onDone={(what) => write(editor, arrow, { ...label, what })}
+        onDone={(what) => write(editor, arrow, { what })}
       />
       <datalist id={listId}>
         {(kind === undefined ? [] : CONNECTOR_LOOKS[kind].protocols).map((protocol) => (
@@ -75,81 +74,24 @@ function LabelFields({ arrow }: { readonly arrow: TLArrowShape }) {
           </option>
         ))}
       </datalist>
-      <Line
+      <LabelField
         name="Rate"
         value={label.rate}
         placeholder="2k/s"
         check={(rate) => (isRate(rate) ? null : 'A rate is a number per time, such as 2k/s.')}
-        onDone={(rate) => write(editor, arrow, { ...label, rate })}
+        // What is no rate gets here only when the field goes; then it is kept as text.
+        onDone={(rate) => write(editor, arrow, { rate })}
       />
     </>
   )
 }
 
-interface LineProps {
-  readonly name: string
-  readonly value: string
-  readonly placeholder?: string
-  readonly list?: string
-  /** What is wrong with a text; null: nothing. */
-  readonly check?: (text: string) => string | null
-  readonly onDone: (text: string) => void
-}
-
-/** One line of text that counts when it is left. */
-function Line({ name, value, placeholder, list, check = () => null, onDone }: LineProps) {
-  const editor = useEditor()
-  const errorId = useId()
-  const input = useRef<HTMLInputElement>(null)
-  const [draft, setDraft] = useState<string | null>(null)
-  const text = draft ?? value
-  const error = check(text)
-  const finish = () => {
-    if (draft !== null && draft.trim() !== value && error === null) onDone(draft.trim())
-    if (error === null) setDraft(null)
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    event.stopPropagation()
-    if (event.key === 'Enter') editor.getContainer().focus()
-  }
-  useOwnKeys(
-    input,
-    useCallback(
-      ({ key, isComposing }) => {
-        if (key !== 'Escape' || isComposing) return false
-        // Before the field is left, which writes what is in it.
-        flushSync(() => setDraft(null))
-        editor.getContainer().focus()
-        return true
-      },
-      [editor],
-    ),
-  )
-  return (
-    <label className={styles.field}>
-      <span className={styles.label}>{name}</span>
-      <input
-        ref={input}
-        className={styles.control}
-        value={text}
-        list={list}
-        placeholder={placeholder}
-        aria-invalid={error !== null}
-        aria-describedby={error === null ? undefined : errorId}
-        onChange={({ currentTarget }) => setDraft(currentTarget.value)}
-        onBlur={finish}
-        onKeyDown={onKeyDown}
-      />
-      {error === null ? null : (
-        <span id={errorId} className={styles.error} role="alert">
-          {error}
-        </span>
-      )}
-    </label>
-  )
-}
-
-function write(editor: Editor, { id }: TLArrowShape, label: ConnectorLabel): void {
+/** Each text counts when its field is left, in one step to undo. */
+function write(editor: Editor, { id }: TLArrowShape, change: Partial<ConnectorLabel>): void {
+  const arrow = editor.getShape<TLArrowShape>(id)
+  if (arrow === undefined) return
+  const text = connectorLabelText({ ...parseConnectorLabel(arrow.props.text), ...change })
+  if (text === arrow.props.text) return
   editor.markHistoryStoppingPoint('connector label')
-  editor.updateShape<TLArrowShape>({ id, type: 'arrow', props: { text: connectorLabelText(label) } })
+  editor.updateShape<TLArrowShape>({ id, type: 'arrow', props: { text } })
 }

@@ -49,6 +49,7 @@ export function ComponentBox({ editor, shape, isDarkMode }: ComponentBoxProps) {
           '--bad-edge': colors.bad,
           '--on-bad-edge': colors.onBad,
           '--label': `${content.labelSize}px`,
+          '--label-line': `${content.labelLine}px`,
           '--lines': content.labelLines,
           '--far-label': `${far.label}px`,
           '--far-lines': far.lines,

@@ -2,6 +2,7 @@ import { COMPONENT_SIZE } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { describe, expect, it } from 'vitest'
 import { contentOf, farLayout, lineWidth } from './component-layout.ts'
 import { textWidth } from './text-width.ts'
+import { wrapText } from './wrap-text.ts'
 
 describe('what a component shows near by', () => {
   it('is all of it at the usual size, on two lines', () => {
@@ -10,7 +11,18 @@ describe('what a component shows near by', () => {
       technology: true,
       labelLines: 2,
       labelSize: 17,
+      labelLine: 20,
     })
+  })
+
+  it('is as much of a long label as there is room for', () => {
+    const label = 'The payment and reconciliation orchestration service for every market'
+    const { labelLines, labelLine, labelSize } = contentOf(COMPONENT_SIZE, label, '', false)
+    expect(labelLines).toBe(5)
+    expect(labelLines * labelLine).toBeLessThanOrEqual(COMPONENT_SIZE.h - 4)
+    const measure = (text: string) => textWidth(text) * labelSize
+    expect(wrapText(label, lineWidth(COMPONENT_SIZE.w, true), labelLines, measure).join(' ')).toBe(label)
+    expect(contentOf({ w: 200, h: 160 }, label, '', false).labelSize).toBe(17)
   })
 
   it('is a smaller label where a word would break', () => {

@@ -9,8 +9,6 @@ export const BOX = {
   inset: 14,
   icon: 30,
   gap: 10,
-  labelSize: 17,
-  labelLine: 20,
   technologySize: 13,
   technologyLine: 18,
   badgeHeight: 22,
@@ -29,9 +27,10 @@ const NARROW = 124
 const VERTICAL_INSET = 5
 /** Below a badge, which hangs into the box. */
 const INSET_BELOW_BADGE = 12
-/** Smaller where a long word would break, or the only line be too long. */
-const SMALLEST_LABEL = 13
-const LABEL_SIZES = [BOX.labelSize, 15, SMALLEST_LABEL] as const
+/** Sizes of the label and of its lines: smaller where a word would break, or its end have no room. */
+const LABEL = { size: 17, line: 20 } as const
+const SMALLEST_LABEL = { size: 13, line: 16 } as const
+const LABELS = [LABEL, { size: 15, line: 18 }, SMALLEST_LABEL] as const
 
 interface Box {
   readonly w: number
@@ -41,28 +40,34 @@ interface Box {
 export interface Content {
   readonly icon: boolean
   readonly technology: boolean
-  readonly labelLines: 1 | 2
+  /** As many as there is room for. */
+  readonly labelLines: number
   /** Page px. */
   readonly labelSize: number
+  /** Height of a line of the label, page px. */
+  readonly labelLine: number
 }
 
 /** What a box has room for, near by. */
 export function contentOf(box: Box, label: string, technology: string, hasBadges: boolean): Content {
   const room = box.h - 2 * (hasBadges ? INSET_BELOW_BADGE : VERTICAL_INSET)
-  const withTechnology = technology !== '' && room >= BOX.labelLine + BOX.technologyLine
+  const withTechnology = technology !== '' && room >= LABEL.line + BOX.technologyLine
   const forLabel = room - (withTechnology ? BOX.technologyLine : 0)
   const icon = box.w >= NARROW
   const width = lineWidth(box.w, icon)
-  const labelLines = forLabel >= 2 * BOX.labelLine ? 2 : 1
-  const fits = (size: number) => {
+  const linesOf = (line: number) => Math.max(Math.floor(forLabel / line), 1)
+  const fits = ({ size, line }: { readonly size: number; readonly line: number }) => {
     const measure = (text: string) => textWidth(text) * size
-    return labelLines === 1 ? measure(label) <= width : everyWordFits(label, width, measure)
+    const most = linesOf(line)
+    return everyWordFits(label, width, measure) && wrapText(label, width, most + 1, measure).length <= most
   }
+  const { size, line } = LABELS.find(fits) ?? SMALLEST_LABEL
   return {
     icon,
     technology: withTechnology,
-    labelLines,
-    labelSize: LABEL_SIZES.find(fits) ?? SMALLEST_LABEL,
+    labelLines: linesOf(line),
+    labelSize: size,
+    labelLine: line,
   }
 }
 

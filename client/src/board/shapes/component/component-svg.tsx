@@ -28,7 +28,7 @@ export function ComponentSvg({ props, isDarkMode, measure }: ComponentSvgProps) 
   const bold: Measure = (text) => measure(text, content.labelSize, 'bold')
   const plain: Measure = (text) => measure(text, BOX.technologySize, 'normal')
   const lines = wrapText(shown, width, content.labelLines, bold)
-  const textHeight = lines.length * BOX.labelLine + (content.technology ? BOX.technologyLine : 0)
+  const textHeight = lines.length * content.labelLine + (content.technology ? BOX.technologyLine : 0)
   const x = content.icon ? BOX.inset + BOX.icon + BOX.gap : BOX.inset
   const top = (h - textHeight) / 2
   return (
@@ -53,7 +53,7 @@ export function ComponentSvg({ props, isDarkMode, measure }: ComponentSvgProps) 
       <g fontSize={content.labelSize} fontWeight="bold" fill={colors.ink}>
         {lines.map((line, i) => (
           // Lines have no identity but their place.
-          <text key={i} x={x} y={top + (i + 0.5) * BOX.labelLine + BASELINE * content.labelSize}>
+          <text key={i} x={x} y={top + (i + 0.5) * content.labelLine + BASELINE * content.labelSize}>
             {line}
           </text>
         ))}
@@ -61,7 +61,7 @@ export function ComponentSvg({ props, isDarkMode, measure }: ComponentSvgProps) 
       {content.technology ? (
         <text
           x={x}
-          y={top + lines.length * BOX.labelLine + BOX.technologyLine / 2 + BASELINE * BOX.technologySize}
+          y={top + lines.length * content.labelLine + BOX.technologyLine / 2 + BASELINE * BOX.technologySize}
           fontSize={BOX.technologySize}
           fill={colors.ink}
           fillOpacity={0.7}

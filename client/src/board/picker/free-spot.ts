@@ -60,6 +60,8 @@ const RINGS = 8
 const ROWS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5]
 /** Nothing may come nearer than this, page px. */
 const MARGIN = 20
+/** What stands in a place is off its border by at least this, page px. */
+const INSIDE = 4
 
 function isFree(spot: Bounds, { boxes, places }: Standing): boolean {
   return boxes.every((box) => isOff(spot, box)) && !places.some((place) => isAcross(spot, place))
@@ -76,7 +78,11 @@ function isOff(spot: Bounds, { x, y, w, h }: Bounds): boolean {
 
 function isAcross(spot: Bounds, place: Bounds): boolean {
   const { x, y, w, h } = place
-  const isInside = spot.x >= x && spot.y >= y && spot.x + spot.w <= x + w && spot.y + spot.h <= y + h
+  const isInside =
+    spot.x >= x + INSIDE &&
+    spot.y >= y + INSIDE &&
+    spot.x + spot.w <= x + w - INSIDE &&
+    spot.y + spot.h <= y + h - INSIDE
   return !isInside && !isOff(spot, place)
 }
 

@@ -1,4 +1,4 @@
-import { MAX_COUNT, MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
+import { MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { COMPONENT_KINDS } from '@drawbar/shared/components/component-kinds.ts'
 import { expect, it } from 'vitest'
 import { parsePickerText } from './parse-picker-text.ts'
@@ -32,8 +32,12 @@ it('keeps the hits while a count is typed', () => {
   expect(parsePickerText('x').query).toBe('x')
 })
 
-it('never asks for more than a component can hold', () => {
-  expect(parsePickerText('redis x999999999999').replicas).toBe(MAX_COUNT)
+it('reads a count as it was written, and no label longer than a component can hold', () => {
+  expect(parsePickerText('redis x9999999: Big')).toEqual({
+    query: 'redis',
+    label: 'Big',
+    replicas: 9_999_999,
+  })
   expect(parsePickerText(`redis: ${'a'.repeat(500)}`).label).toHaveLength(MAX_LABEL_LENGTH)
 })
 

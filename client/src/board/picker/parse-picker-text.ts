@@ -1,4 +1,4 @@
-import { MAX_COUNT, MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
+import { MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
 
 /** What somebody wants who typed a line into the picker. */
 export interface PickerText {
@@ -6,7 +6,7 @@ export interface PickerText {
   readonly query: string
   /** What the component will be called; empty when nothing was said. */
   readonly label: string
-  /** From 1 to `MAX_COUNT`. */
+  /** From 1 on; may be more than the `MAX_COUNT` that a component can hold. */
   readonly replicas: number
 }
 
@@ -44,5 +44,5 @@ function withoutCount(text: string): { readonly rest: string; readonly count?: n
   const found = COUNT.exec(line)
   const count = Number(found?.[1] ?? 0)
   if (found === null || count < 1) return { rest: line }
-  return { rest: line.slice(0, found.index), count: Math.min(count, MAX_COUNT) }
+  return { rest: line.slice(0, found.index), count }
 }

@@ -1,4 +1,5 @@
 import { CARD_KINDS } from '@drawbar/shared/cards/card-kinds.ts'
+import { MAX_COUNT } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { ZONE_KINDS } from '@drawbar/shared/board/shapes/zone-shape.ts'
 import { ZONE_LOOKS } from '../shapes/zone/zone-looks.ts'
 import { parsePickerText, type PickerText } from './parse-picker-text.ts'
@@ -52,20 +53,31 @@ export function readPickerLine(text: string): Said {
 /**
  * What the picker offers for a line: what can be placed, and what stands on the board under that name, to be connected
  * to. An empty line offers all that can be placed; one that begins with `>` only what can be connected to, one that
- * begins with `@` what stands there, to go to it.
+ * begins with `@` what stands there, to go to it. Nothing for more replicas than a component can hold: a smaller number
+ * than was asked for would be a lie on the board.
  */
 export function pickerItems(line: string, board: Standings): readonly PickerItem[] {
   const { sign, rest } = signOf(line)
-  const wanted = readPickerLine(rest).query.trim().toLowerCase()
+  const { query, replicas } = readPickerLine(rest)
+  const wanted = query.trim().toLowerCase()
   if (sign === '@') return named(board.all, wanted, 'go')
   if (sign === '>') return named(board.connectable, wanted, 'connect')
+  if (replicas > MAX_COUNT) return []
   const connects = wanted.length > 1 ? named(board.connectable, wanted, 'connect') : []
   return [...placeable(wanted), ...connects].toSorted(exactFirst(wanted))
 }
 
-/** Whether a line places a component. */
-export function isComponentItem(item: PickerItem): boolean {
-  return item.does === 'place' && item.piece.type === 'component'
+/**
+ * What a box can be turned into. Where nothing is said a service comes first: whoever takes it without looking has
+ * something that could be anything.
+ */
+export function componentItems(line: string): readonly PickerItem[] {
+  const items = pickerItems(line, { all: [], connectable: [] }).filter(
+    (item) => item.does === 'place' && item.piece.type === 'component',
+  )
+  if (line.trim() !== '') return items
+  const isService = ({ key }: PickerItem) => key === 'component service '
+  return [...items.filter(isService), ...items.filter((item) => !isService(item))]
 }
 
 /** What stands on the board, as far as the picker offers it. */

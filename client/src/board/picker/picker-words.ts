@@ -1,3 +1,5 @@
+import { MAX_COUNT } from '@drawbar/shared/board/shapes/component-shape.ts'
+import { readPickerLine } from './picker-items.ts'
 import type { PickerRequest } from './picker-request.ts'
 
 export interface PickerWords {
@@ -43,4 +45,11 @@ export function pickerWords(request: PickerRequest, source: string | null): Pick
       { keys: '@', does: 'goes elsewhere' },
     ],
   }
+}
+
+/** Why nothing is offered for a line, and what to do. */
+export function nothingOffered(line: string): string {
+  return readPickerLine(line).replicas > MAX_COUNT
+    ? `A component has at most ${MAX_COUNT.toLocaleString('en')} replicas. Write a smaller number behind the x.`
+    : 'Nothing is called that. Try what it does: cache, queue, database, worker.'
 }

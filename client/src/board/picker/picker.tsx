@@ -9,11 +9,11 @@ import { useOwnKeys } from '../use-own-keys.ts'
 import { applyChoice } from './apply-choice.ts'
 import { firstText } from './first-text.ts'
 import styles from './picker.module.css'
-import { isComponentItem, pickerItems, type PickerItem } from './picker-items.ts'
+import { componentItems, pickerItems, type PickerItem } from './picker-items.ts'
 import { PickerLine } from './picker-line.tsx'
 import { pickerPlace } from './picker-place.ts'
 import { pickerOf, type PickerRequest } from './picker-request.ts'
-import { pickerWords } from './picker-words.ts'
+import { nothingOffered, pickerWords } from './picker-words.ts'
 import { sourceName, standingsFor } from './standings.ts'
 
 /** The way to everything that can be put on the board, by typing. Shown while somebody has asked for it. */
@@ -36,10 +36,10 @@ function OpenPicker({ request }: { readonly request: PickerRequest }) {
   const [text, setText] = useState(() => firstText(editor, request))
   const [active, setActive] = useState(0)
   const standings = useMemo(() => standingsFor(editor, request), [editor, request])
-  const items = useMemo(() => {
-    const found = pickerItems(text, standings)
-    return request.mode === 'turn-into' ? found.filter(isComponentItem) : found
-  }, [text, standings, request.mode])
+  const items = useMemo(
+    () => (request.mode === 'turn-into' ? componentItems(text) : pickerItems(text, standings)),
+    [text, standings, request.mode],
+  )
   const chosen = Math.min(active, items.length - 1)
   const room = useFreeRoomVersion(editor)
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- The room is measured, not passed in.
@@ -162,11 +162,7 @@ function OpenPicker({ request }: { readonly request: PickerRequest }) {
           </li>
         ))}
       </ul>
-      {items.length === 0 ? (
-        <p className={styles.none}>
-          Nothing is called that. Try what it does: cache, queue, database, worker.
-        </p>
-      ) : null}
+      {items.length === 0 ? <p className={styles.none}>{nothingOffered(text)}</p> : null}
       {isTouch ? null : (
         <div className={styles.hints}>
           {words.hints.map(({ keys, does }) => (

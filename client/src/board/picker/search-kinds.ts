@@ -29,11 +29,7 @@ export function searchKinds(text: string): readonly PickerMatch[] {
   const typed = text.replaceAll(/\s+/g, ' ').trim()
   if (typed === '') return COMPONENT_KINDS.map((kind) => ({ kind, technology: null, ranges: [] }))
   const query = readyText(typed)
-  const withoutMaker = query.text.replace(MAKER, '')
-  const asWritten = [
-    ...hitsOf(query, matchText, 0),
-    ...(withoutMaker === query.text ? [] : hitsOf(readyText(withoutMaker), matchText, WITHOUT_MAKER)),
-  ]
+  const asWritten = writtenHits(query)
   const hits = (asWritten.length > 0 ? asWritten : hitsOf(query, guessText, 0)).toSorted(
     (a, b) =>
       a.rank - b.rank ||
@@ -44,6 +40,19 @@ export function searchKinds(text: string): readonly PickerMatch[] {
   return hits
     .filter((hit) => firstOfEach.get(hit.choice) === hit)
     .map(({ choice: { kind, technology }, ranges }) => ({ kind, technology, ranges }))
+}
+
+export interface WrittenMatch {
+  /** One of `FIT`. */
+  readonly fit: number
+  /** Null when it is a kind's name. */
+  readonly technology: string | null
+}
+
+/** How well a text fits the name it fits best, as it is written; undefined where it fits none. */
+export function bestWritten(text: string): WrittenMatch | undefined {
+  const [best] = writtenHits(readyText(text)).toSorted((a, b) => a.rank - b.rank)
+  return best && { fit: Math.floor(best.rank / STEPS), technology: best.choice.technology }
 }
 
 /** "Amazon S3", "Apache Kafka": who makes it says little about what it is. */
@@ -91,6 +100,14 @@ const IN_OTHER_WORD = 2
 const WITHOUT_MAKER = 4
 
 type Match = (query: ReadyText, name: ReadyText) => TextMatch | undefined
+
+function writtenHits(query: ReadyText): readonly Hit[] {
+  const withoutMaker = query.text.replace(MAKER, '')
+  return [
+    ...hitsOf(query, matchText, 0),
+    ...(withoutMaker === query.text ? [] : hitsOf(readyText(withoutMaker), matchText, WITHOUT_MAKER)),
+  ]
+}
 
 function hitsOf(query: ReadyText, match: Match, behind: number): readonly Hit[] {
   return choices.flatMap((choice) => {

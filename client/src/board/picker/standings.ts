@@ -5,7 +5,7 @@ import type { Standing, Standings } from './picker-items.ts'
 import type { PickerRequest } from './picker-request.ts'
 import { isConnectable, isPlainBox, nameOfComponent, textOfBox } from './pieces-on-board.ts'
 
-export const NOTHING_STANDS: Standings = { all: [], connectable: [] }
+const NOTHING_STANDS: Standings = { all: [], connectable: [] }
 
 /** What stands on the board under a name, as far as the picker offers it for what it was opened for. */
 export function standingsFor(editor: Editor, request: PickerRequest): Standings {

@@ -188,7 +188,13 @@ test('the pieces of the board are used with the keyboard alone, which comes back
     await expect(board(page).getByRole('group', { name: 'Component', exact: true })).toBeVisible()
     await page.keyboard.press('Escape')
   })
-  await test.step('a card and a worksheet are written', async () => {
+  await test.step('Escape comes up where the canvas does not hear it', async () => {
+    await page.keyboard.down('Escape')
+    await railButton(page, 'Outline').focus()
+    await page.keyboard.up('Escape')
+    await container.focus()
+  })
+  await test.step('a card and a worksheet are written, and Escape ends it each time', async () => {
     await pick(page, page.keyboard, 'requirements')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
@@ -203,6 +209,18 @@ test('the pieces of the board are used with the keyboard alone, which comes back
     await page.keyboard.press('Control+Enter')
     await isBack()
     await expect(pieces(page, 'worksheet', 'carts')).toBeVisible()
+  })
+  await test.step('a menu of tldraw is left with two quick presses, and the next one lets go', async () => {
+    await board(page).getByTestId('page-menu.button').press('Enter')
+    await expect(page.getByTestId('page-menu.list')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(page.getByTestId('page-menu.list')).toHaveCount(0)
+    await container.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('visits')
+    await page.keyboard.press('Escape')
+    await isBack()
     await page.keyboard.press('Escape')
   })
   await test.step('the outline leads to a shape, and Escape out of it', async () => {

@@ -33,6 +33,7 @@ import { QuickConnect } from './connectors/quick-connect.tsx'
 import { Dock } from './dock/dock.tsx'
 import { takeExternalContent } from './external-content.ts'
 import { IMAGE_TYPES } from './image-kinds.ts'
+import { keepKeysHeldTrue } from './keys-held.ts'
 import { Picker } from './picker/picker.tsx'
 import { showDetailByZoom } from './shapes/component/detail-level.ts'
 import { RoundStarter } from './starters/round-starter.tsx'
@@ -122,10 +123,12 @@ function MountedCanvas({ use, onMount }: Pick<CanvasProps, 'use' | 'onMount'>) {
     const stopSideEffects = registerDefaultSideEffects(editor)
     const stopDetail = showDetailByZoom(editor)
     const stopLongPress = openPickerByLongPress(editor)
+    const stopKeys = keepKeysHeldTrue(editor)
     takeExternalContent(editor)
     const unmount = onMount(editor)
     return () => {
       unmount()
+      stopKeys()
       stopLongPress()
       stopDetail()
       stopSideEffects()

@@ -287,6 +287,16 @@ test('a request walk leads both along it and stands in the record', async ({ app
   await expect(whereItIs(alice.page)).toHaveText('2')
   await walkOf(alice.page).getByRole('button', { name: 'Next step' }).click()
   await expect(walkOf(page)).toContainText('Step 3 of 3: Stock')
+
+  await clickShape(alice.page, component(alice.page, 'Stock'))
+  await alice.page.keyboard.press('Delete')
+  for (const each of [page, alice.page]) {
+    await expect(walkOf(each)).toContainText('Step 3 of 3: Stock (no longer on the board)')
+    await expect(whereItIs(each)).toHaveCount(0)
+  }
+  await walkOf(page).getByRole('button', { name: 'Previous step' }).click()
+  await expect(walkOf(page)).not.toContainText('no longer')
+  await expect(whereItIs(alice.page)).toHaveText('2')
   await walkOf(page).getByRole('button', { name: 'End the walk' }).click()
   await expect(walkOf(alice.page)).toHaveCount(0)
 

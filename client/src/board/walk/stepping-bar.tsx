@@ -13,6 +13,8 @@ export interface SteppingBarProps {
   readonly path: readonly WalkStop[]
   /** From 0. */
   readonly step: number
+  /** Whether the component of this step has been removed from the board. */
+  readonly isGone: boolean
   /** Who has begun the walk. */
   readonly leader: string | null
   readonly mayLead: boolean
@@ -25,7 +27,7 @@ export interface SteppingBarProps {
 
 /** Where the walk is, for everyone; and the way on, for those who may lead. */
 export function SteppingBar(props: SteppingBarProps) {
-  const { editor, path, step, leader, mayLead, takesKeyboard, onStep, onChooseAgain, onEnd } = props
+  const { editor, path, step, isGone, leader, mayLead, takesKeyboard, onStep, onChooseAgain, onEnd } = props
   const bar = useRef<HTMLFieldSetElement>(null)
   useKeyboardBack(editor, bar)
   useEffect(() => {
@@ -33,7 +35,7 @@ export function SteppingBar(props: SteppingBarProps) {
   }, [takesKeyboard])
   const text = (
     <span className={styles.text}>
-      <output>{stepText(path, step)}</output>
+      <output>{stepText(path, step, isGone)}</output>
       {leader === null ? null : <span className={styles.by}>Begun by {leader}</span>}
     </span>
   )

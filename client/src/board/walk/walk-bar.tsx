@@ -1,7 +1,7 @@
 import type { BoardGraph } from '@drawbar/shared/graph/board-graph.ts'
 import { can } from '@drawbar/shared/people/can.ts'
 import { useEffect, useState } from 'react'
-import type { Editor } from 'tldraw'
+import { useValue, type Editor, type TLShapeId } from 'tldraw'
 import { useStore } from 'zustand'
 import { useSession, useSessionState } from '../../session/use-session.ts'
 import { ChoosingBar } from './choosing-bar.tsx'
@@ -32,6 +32,12 @@ export function WalkBar({ editor, readGraph }: WalkBarProps) {
   )
   const choosing = choice !== null
   const [isMine, setMine] = useState(false)
+  const stop = shown?.walk.path[shown.step]?.shapeId
+  const isGone = useValue(
+    'stop is gone',
+    () => stop !== undefined && editor.getShape(stop as TLShapeId) === undefined,
+    [editor, stop],
+  )
 
   useEffect(() => {
     if (!choosing) return
@@ -84,6 +90,7 @@ export function WalkBar({ editor, readGraph }: WalkBarProps) {
       editor={editor}
       path={shown.walk.path}
       step={shown.step}
+      isGone={isGone}
       leader={leader}
       mayLead={mayLead}
       takesKeyboard={isMine}

@@ -24,6 +24,7 @@ it('knows where the walk is, has been and goes', () => {
 })
 
 it('says it in words', () => {
-  expect(stepText(path, 1)).toBe('Step 2 of 4: API')
+  expect(stepText(path, 1, false)).toBe('Step 2 of 4: API')
+  expect(stepText(path, 2, true)).toBe('Step 3 of 4: STORE (no longer on the board)')
   expect(pathText(path)).toBe('CLIENT → API → STORE → API')
 })

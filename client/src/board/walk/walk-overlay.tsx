@@ -1,12 +1,13 @@
 import type { WalkStop } from '@drawbar/shared/interview/walk.ts'
 import { useEffect } from 'react'
-import { Group2d, useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { useEditor, useValue, type TLShapeId } from 'tldraw'
 import { useStore } from 'zustand'
 import { bringIntoView } from './bring-into-view.ts'
 import { useWalk } from './use-walk.ts'
 import { walkChoice } from './walk-choice.ts'
 import { walkMarks } from './walk-marks.ts'
 import styles from './walk-overlay.module.css'
+import { traceTo } from './walk-trace.ts'
 
 /** The walk that is under way, or the path being chosen, over the canvas. For tldraw's slot `InFrontOfTheCanvas`. */
 export function WalkOverlay() {
@@ -52,18 +53,21 @@ export function WalkMarks({
       }),
     [editor, path, step],
   )
-  const viaId = step === null ? null : (path[step]?.viaId ?? null)
-  const trace = useValue('walk trace', () => (viaId === null ? '' : traceOf(editor, viaId)), [editor, viaId])
+  const stop = step === null ? undefined : path[step]
+  const trace = useValue('walk trace', () => (stop === undefined ? [] : traceTo(editor, stop)), [
+    editor,
+    stop,
+  ])
   const still = useValue('walk stillness', () => editor.user.getAnimationSpeed() === 0, [editor])
 
   return (
     // The bar says in words what is drawn here.
     <div className={styles.overlay} data-still={still} aria-hidden>
-      {trace === '' ? null : (
-        <svg className={styles.traces}>
-          <polyline className={styles.trace} points={trace} />
-        </svg>
-      )}
+      <svg className={styles.traces}>
+        {trace.map((points) => (
+          <polyline key={points} className={styles.trace} points={points} />
+        ))}
+      </svg>
       {marks.map(({ shapeId, numbers, state, x, y, w, h }) => (
         <div key={shapeId} className={styles.mark} style={{ transform: `translate(${x}px, ${y}px)` }}>
           {state === 'now' ? <span className={styles.ring} style={{ width: w, height: h }} /> : null}
@@ -74,17 +78,4 @@ export function WalkMarks({
       ))}
     </div>
   )
-}
-
-/** The arrow's line in screen px, as `points` of a polyline. */
-function traceOf(editor: Editor, arrowId: string): string {
-  const arrow = editor.getShape(arrowId as TLShapeId)
-  if (!arrow) return ''
-  const geometry = editor.getShapeGeometry(arrow)
-  const body = geometry instanceof Group2d ? geometry.children.find(({ isLabel }) => !isLabel) : geometry
-  const points = editor.getShapePageTransform(arrow).applyToPoints(body?.vertices ?? [])
-  return points
-    .map((point) => editor.pageToViewport(point))
-    .map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
-    .join(' ')
 }

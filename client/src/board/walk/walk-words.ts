@@ -1,8 +1,9 @@
 import type { WalkStop } from '@drawbar/shared/interview/walk.ts'
 
-/** "Step 2 of 5: API gateway". `step` counts from 0. */
-export function stepText(path: readonly WalkStop[], step: number): string {
-  return `Step ${step + 1} of ${path.length}: ${path[step]?.label ?? ''}`
+/** "Step 2 of 5: API gateway". `step` counts from 0; `isGone` when the component has been removed since. */
+export function stepText(path: readonly WalkStop[], step: number, isGone: boolean): string {
+  const text = `Step ${step + 1} of ${path.length}: ${path[step]?.label ?? ''}`
+  return isGone ? `${text} (no longer on the board)` : text
 }
 
 /** "Client → API gateway → Orders" */

@@ -62,6 +62,19 @@ test('drawings come in from elsewhere, whole or not at all', async ({ app, peopl
     await expect(pieces(alice.page, 'arrow')).toHaveCount(3)
   })
 
+  await test.step('the text of a drawing’s file', async () => {
+    await paste(page, tldrFile('Pasted sketch'))
+    await expect(pieces(alice.page, 'geo', 'Pasted sketch')).toHaveCount(1)
+    const before = await drawn(page)
+    await paste(page, JSON.stringify({ type: 'excalidraw', elements: [] }))
+    await expect(toast(page).filter({ hasText: 'There is nothing to put on the board.' })).toBeVisible()
+    await paste(page, '{"type":"excalidraw/clipboard","elements":[{"id":"a"')
+    await expect(toast(page).filter({ hasText: 'The Excalidraw drawing is damaged.' })).toBeVisible()
+    expect(await drawn(page)).toEqual(before)
+    await paste(page, '{ "user": 7 }')
+    await expect(pieces(alice.page, 'text', '{ "user": 7 }')).toHaveCount(1)
+  })
+
   await test.step('files of tldraw and Mermaid', async () => {
     await openFile(page, { name: 'sketch.tldr', text: tldrFile('Old sketch') })
     await expect(pieces(alice.page, 'geo', 'Old sketch')).toHaveCount(1)
@@ -100,6 +113,16 @@ test('a board goes out as text, as a drawing and as a picture', async ({ app, pe
     expect(types.filter((type: string) => type === 'arrow')).toHaveLength(2)
     const texts = scene.elements.map(({ text = '' }: { text?: string }) => text).join('\n')
     for (const text of ['Shop', 'Orders', 'Browser', 'order placed']) expect(texts).toContain(text)
+
+    for (const format of ['tldraw', 'Graph JSON'] as const) {
+      await chooseFromMenu(page, 'Copy as', format)
+      await expect(toast(page).filter({ hasText: `Copied as ${format}` })).toBeVisible()
+      await paste(page, await clipboard(page))
+      await expect(component(page, 'Browser')).toHaveCount(2)
+      await page.keyboard.press('Control+z')
+      await expect(component(page, 'Browser')).toHaveCount(1)
+      await selectNothing(page)
+    }
   })
 
   await test.step('to a file', async () => {

@@ -57,6 +57,7 @@ import {
 } from 'tldraw'
 import styles from './board.module.css'
 import { ExchangeMenu } from './exchange/exchange-menu.tsx'
+import { pasteFromMenu } from './exchange/paste-json.ts'
 import { planMermaid } from './exchange/plan-mermaid.ts'
 import { setConnector } from './connectors/connect.ts'
 import { CONNECTOR_LOOKS } from './connectors/connector-looks.ts'
@@ -91,8 +92,8 @@ export const BOARD_OVERRIDES: TLUiOverrides = {
       'tool.zone': 'Zone',
     },
   },
-  actions(editor, actions) {
-    const { 'open-cursor-chat': chat, ...kept } = without(actions, LEFT_OUT_ACTIONS)
+  actions(editor, actions, helpers) {
+    const { 'open-cursor-chat': chat, paste, ...kept } = without(actions, LEFT_OUT_ACTIONS)
     const tidy: TLUiActionItem = {
       id: 'tidy',
       label: TIDY_LABEL,
@@ -100,7 +101,12 @@ export const BOARD_OVERRIDES: TLUiOverrides = {
       onSelect: () => tidyWhatIsMeant(editor),
     }
     // The chat's key opens the picker; it stays in the menu.
-    return { ...kept, tidy, ...(chat === undefined ? {} : { 'open-cursor-chat': { ...chat, kbd: '' } }) }
+    return {
+      ...kept,
+      tidy,
+      ...(paste === undefined ? {} : { paste: pasteFromMenu(editor, paste, helpers) }),
+      ...(chat === undefined ? {} : { 'open-cursor-chat': { ...chat, kbd: '' } }),
+    }
   },
   tools: (editor, tools) => ({
     ...without(tools, LEFT_OUT_TOOLS),

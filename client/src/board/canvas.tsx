@@ -124,10 +124,11 @@ function MountedCanvas({ use, onMount }: Pick<CanvasProps, 'use' | 'onMount'>) {
     const stopDetail = showDetailByZoom(editor)
     const stopLongPress = openPickerByLongPress(editor)
     const stopKeys = keepKeysHeldTrue(editor)
-    takeExternalContent(editor)
+    const stopContent = takeExternalContent(editor)
     const unmount = onMount(editor)
     return () => {
       unmount()
+      stopContent()
       stopKeys()
       stopLongPress()
       stopDetail()

@@ -7,11 +7,13 @@ import {
   type TLAsset,
   type TLContent,
   type TLImageShape,
+  type TLTextExternalContent,
   type VecLike,
 } from 'tldraw'
 import { addToast } from '../ui/toasts.ts'
 import { tellOpened } from './exchange/exchange-menu.tsx'
 import { openFile, openScene, openText } from './exchange/open-content.ts'
+import { takePastedJson } from './exchange/paste-json.ts'
 import { planMermaid } from './exchange/plan-mermaid.ts'
 import { addImages, fileToAsset, replaceImage } from './add-images.ts'
 
@@ -20,8 +22,9 @@ const PORTS = { planMermaid }
 /**
  * What may come onto the board from outside. Images are uploaded; text and tldraw shapes stay as they are; everything
  * that would load other sites' pages, or could carry scripts, is refused in words. Replaces tldraw's own handlers.
+ * Returns the way to stop.
  */
-export function takeExternalContent(editor: Editor): void {
+export function takeExternalContent(editor: Editor): () => void {
   editor.registerExternalAssetHandler('file', ({ file, assetId }) => fileToAsset(editor, file, assetId))
   editor.registerExternalContentHandler('files', ({ files, point }) => {
     const [only] = files
@@ -36,7 +39,7 @@ export function takeExternalContent(editor: Editor): void {
     if (shape && editor.isShapeOfType<TLImageShape>(shape, 'image')) void replaceImage(editor, shape, file)
   })
   editor.registerExternalContentHandler('text', (content) => {
-    const given = { name: '', mimeType: 'text/plain', text: content.text }
+    const given = { name: '', mimeType: 'text/plain', text: plainOf(content) }
     void openText(editor, given, content.point ?? pointOf(editor), PORTS).then((opened) => {
       if (opened.ok && opened.what === 'ignored') return defaultHandleExternalTextContent(editor, content)
       tellOpened(opened)
@@ -62,6 +65,16 @@ export function takeExternalContent(editor: Editor): void {
   editor.registerExternalContentHandler('excalidraw', ({ content, point }) => {
     void openScene(editor, content, point ?? pointOf(editor)).then(tellOpened)
   })
+
+  return takePastedJson(editor)
+}
+
+/** The text as it was copied, where an editor has put its colours beside it: those lose line breaks and spaces. */
+function plainOf({ text, sources = [] }: TLTextExternalContent): string {
+  const [plain] = sources.flatMap((source) =>
+    source.type === 'text' && (source.subtype === 'text' || source.subtype === 'json') ? [source.data] : [],
+  )
+  return plain ?? text
 }
 
 /** The part of copied tldraw content that a board may hold. */

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { board, canvas, takeTool, type At } from './board.ts'
 import { pick } from './picker.ts'
 
-type PieceType = 'component' | 'zone' | 'card' | 'worksheet' | 'arrow' | 'geo' | 'draw'
+type PieceType = 'component' | 'zone' | 'card' | 'worksheet' | 'arrow' | 'geo' | 'draw' | 'text'
 
 /** The shapes of one type, or those of them that say `text`. */
 export function pieces(page: Page, type: PieceType, text?: string): Locator {

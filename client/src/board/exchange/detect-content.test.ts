@@ -18,6 +18,12 @@ test.each([
   ['a.excalidraw', '', '{"type":"excal', 'excalidraw'],
   ['a.tldr', '', '', 'tldr'],
   ['a.mmd', '', 'nothing', 'mermaid'],
+  // Broken, but its beginning says it.
+  ['', '', '{"type":"excalidraw","elements":[{"id"', 'excalidraw'],
+  ['', '', '{\n  "type": "excalidraw/clipboard",,', 'excalidraw'],
+  ['', '', '{"tldrawFileFormatVersion":1,"schema":', 'tldr'],
+  ['', '', '{\n  "format": "drawbar-graph",\n  "version"', 'graph-json'],
+  ['', '', '{"type":"excal', null],
   ['a.svg', 'image/svg+xml', '<svg/>', null],
   ['notes.md', '', '# Only words', null],
   ['', '', 'graph theory is fun', null],

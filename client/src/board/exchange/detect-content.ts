@@ -14,8 +14,8 @@ export interface GivenContent {
 }
 
 /**
- * What a file or a pasted text is: what stands in it decides; the name helps only where the content is too broken to
- * tell, so that the fault can be named. Null for anything else.
+ * What a file or a pasted text is: what stands in it decides, also when it breaks off behind its beginning; the name helps
+ * only where the content is too broken to tell, so that the fault can be named. Null for anything else.
  */
 export function detectContent({ name, mimeType, text }: GivenContent): ContentKind | null {
   if (isImageType(mimeType)) return 'image'
@@ -40,12 +40,19 @@ function kindOfText(text: string): ContentKind | null {
   return looksLikeMermaid(text) || mermaidInMarkdown(text) !== null ? 'mermaid' : null
 }
 
+/** How the files begin that the programs write, for one that has lost its end or holds a slip of the pen. */
+const BEGINNINGS: readonly (readonly [ContentKind, RegExp])[] = [
+  ['excalidraw', /^\{\s*"type"\s*:\s*"excalidraw(?:\/clipboard)?"/],
+  ['tldr', /^\{\s*"tldrawFileFormatVersion"\s*:/],
+  ['graph-json', new RegExp(`^\\{\\s*"format"\\s*:\\s*"${GRAPH_FORMAT}"`)],
+]
+
 function kindOfJson(text: string): ContentKind | null {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return null
+    return BEGINNINGS.find(([, beginning]) => beginning.test(text))?.[0] ?? null
   }
   if (typeof value !== 'object' || value === null) return null
   if ('type' in value && (value.type === 'excalidraw' || value.type === 'excalidraw/clipboard'))

@@ -18,6 +18,7 @@ import { useOpened } from './use-opened.ts'
 import { WalkBar } from './walk/walk-bar.tsx'
 import { graphSourceOf } from './watch-graph.ts'
 import { FiguresContext, type LoadFigures } from './worksheet/figures-context.ts'
+import { keepPinsWithCopies } from './worksheet/pinned-copies.ts'
 
 export interface BoardProps {
   readonly session: Session
@@ -72,6 +73,7 @@ function ReadyBoard({ session, takesKeyboard }: Required<Omit<BoardProps, 'loadF
         followBringHere(mounted, session),
         keepKeyboardInside(mounted),
         keepCardsOnArrows(mounted),
+        keepPinsWithCopies(mounted),
       ]
       session.setBoard(createBoardHandle(mounted, session))
       setEditor(mounted)

@@ -2,19 +2,22 @@ import { isBoardShapeType } from '@drawbar/shared/board/board-schema.ts'
 import { isAssetSrc } from '@drawbar/shared/board/link-rules.ts'
 import {
   defaultHandleExternalTextContent,
-  defaultHandleExternalTldrawContent,
   type Editor,
   type TLAsset,
   type TLContent,
   type TLImageShape,
+  type TLShapeId,
   type TLTextExternalContent,
   type VecLike,
 } from 'tldraw'
 import { addToast } from '../ui/toasts.ts'
 import { tellOpened } from './exchange/exchange-menu.tsx'
 import { openFile, openScene, openText } from './exchange/open-content.ts'
+import { LOST_PINS, withoutLostPins } from './exchange/lost-pins.ts'
+import { pasteCopied } from './exchange/paste-copied.ts'
 import { takePastedJson } from './exchange/paste-json.ts'
 import { planMermaid } from './exchange/plan-mermaid.ts'
+import { Tally } from './exchange/tally.ts'
 import { addImages, fileToAsset, replaceImage } from './add-images.ts'
 
 const PORTS = { planMermaid }
@@ -58,9 +61,16 @@ export function takeExternalContent(editor: Editor): () => void {
   })
   editor.registerExternalContentHandler('tldraw', ({ content, point }) => {
     const { kept, dropped } = onlyBoardContent(content)
-    if (dropped)
-      refuse('Some of it was left out.', 'Embeds, bookmarks, video and images of other sites are off.')
-    if (kept.shapes.length > 0) void defaultHandleExternalTldrawContent(editor, { content: kept, point })
+    const { shapes, lost } = withoutLostPins(kept.shapes, (id) => {
+      return kept.shapes.some((shape) => shape.id === id) || editor.getShape(id as TLShapeId) !== undefined
+    })
+    const left = new Tally()
+    left.add(...LOST_PINS, lost)
+    if (dropped || lost > 0) {
+      const foreign = dropped ? ['Embeds, bookmarks, video and images of other sites are off.'] : []
+      refuse('Some of it was left out.', [...foreign, ...left.sentences()].join(' '))
+    }
+    if (shapes.length > 0) pasteCopied(editor, { ...kept, shapes: [...shapes] }, point)
   })
   editor.registerExternalContentHandler('excalidraw', ({ content, point }) => {
     void openScene(editor, content, point ?? pointOf(editor)).then(tellOpened)

@@ -1,6 +1,6 @@
 import { MAX_PAGES, MAX_SHAPES_PER_PAGE } from '@drawbar/shared/board/board-limits.ts'
 import { serializedBoardSchema } from '@drawbar/shared/board/board-schema.ts'
-import type { Editor, TLAsset, TLPageId, VecLike } from 'tldraw'
+import type { Editor, TLAsset, TLPageId, TLShapeId, VecLike } from 'tldraw'
 import { fileToAsset } from '../add-images.ts'
 import {
   imageAssetOf,
@@ -10,7 +10,9 @@ import {
   type ImportedPage,
   type Refusal,
 } from './imported-drawing.ts'
+import { LOST_PINS, withoutLostPins } from './lost-pins.ts'
 import { Tally } from './tally.ts'
+import { withNewIds } from './with-new-ids.ts'
 
 export type PutResult = { readonly ok: true; readonly notCarried: readonly string[] } | Refusal
 
@@ -41,10 +43,10 @@ export async function putDrawing(editor: Editor, drawing: ImportedDrawing, at?: 
   if (editor.getIsReadonly())
     return refusal('You cannot draw here now.', 'Try again when the board is yours to write on.')
 
-  const [first, ...others] = drawing.pages.map((page) => withAssets(page, uploaded))
+  const [first, ...others] = withNewIds(drawing.pages.map((page) => withAssets(page, uploaded)))
   if (!first) return refusal('There is nothing to put on the board.', 'The file is empty.')
   const room = MAX_PAGES - editor.getPages().length
-  const pages = [first, ...others.slice(0, Math.max(0, room))]
+  const pages = withTheirPins(editor, [first, ...others.slice(0, Math.max(0, room))], tally)
   tally.add(
     `page: a board has at most ${MAX_PAGES}`,
     `pages: a board has at most ${MAX_PAGES}`,
@@ -104,9 +106,21 @@ function putPage(
       rootShapeIds: shapes.filter(({ parentId }) => !ids.has(parentId)).map(({ id }) => id),
     },
     'name' in where
-      ? { preservePosition: true }
-      : { point: where.at ?? editor.getViewportPageBounds().center, select: true },
+      ? { preserveIds: true, preservePosition: true }
+      : { preserveIds: true, point: where.at ?? editor.getViewportPageBounds().center, select: true },
   )
+}
+
+/** The pages without pins to worksheets that are neither on one of them nor on the board. */
+function withTheirPins(editor: Editor, pages: readonly ReadyPage[], tally: Tally): readonly ReadyPage[] {
+  const ids = new Set<string>(pages.flatMap(({ shapes }) => shapes.map(({ id }) => id)))
+  return pages.map((page) => {
+    const { shapes, lost } = withoutLostPins(page.shapes, (id) => {
+      return ids.has(id) || editor.getShape(id as TLShapeId) !== undefined
+    })
+    tally.add(...LOST_PINS, lost)
+    return { ...page, shapes }
+  })
 }
 
 /** The page without the images that are not on the server, and with the ones that are. */

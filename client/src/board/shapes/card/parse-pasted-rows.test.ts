@@ -76,6 +76,16 @@ describe('a table', () => {
   })
 })
 
+test.each([
+  ['PK', 'primary'],
+  ['pk', 'primary'],
+  ['primary key', 'primary'],
+  ['fk', 'foreign'],
+  ['(shard)', 'shard'],
+])('a table takes the key %s from a spreadsheet', (written, key) => {
+  expect(rows('table', `id\tbigint\t${written}`)).toEqual([{ column: 'id', type: 'bigint', key }])
+})
+
 describe('requirements', () => {
   test('a list with headings goes into its sections', () => {
     const text =

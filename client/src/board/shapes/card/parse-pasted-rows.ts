@@ -1,5 +1,5 @@
 import { MAX_CELL_LENGTH } from '@drawbar/shared/board/shapes/rows.ts'
-import { SECTION_CELL, type CardKind } from '@drawbar/shared/cards/card-kind.ts'
+import { SECTION_CELL, type CardChoice, type CardKind } from '@drawbar/shared/cards/card-kind.ts'
 import { parseCreateTable } from './parse-create-table.ts'
 
 export type Cells = Readonly<Record<string, string>>
@@ -71,10 +71,20 @@ function cellsInOrder(kind: CardKind, texts: readonly string[]): Cells {
   const cells: Record<string, string> = {}
   for (const [at, { name, choices }] of kind.columns.entries()) {
     const text = texts[at]?.trim() ?? ''
-    const value = choices ? choices.find((choice) => letters(choice.value) === letters(text))?.value : text
+    const value = choices ? chosen(choices, text) : text
     if (value) cells[name] = cut(value)
   }
   return cells
+}
+
+/** How keys are written short. */
+const SHORT: Readonly<Record<string, string>> = { pk: 'primary', fk: 'foreign', sk: 'shard', idx: 'index' }
+
+/** The choice that a text names: "PK", "(primary)", "Primary key". Undefined when it names none. */
+function chosen(choices: readonly CardChoice[], text: string): string | undefined {
+  const word = letters(text)
+  const meant = Object.hasOwn(SHORT, word) ? SHORT[word] : word.replace(/(?<=.)key$/, '')
+  return choices.find(({ value }) => value !== '' && [meant, word].includes(letters(value)))?.value
 }
 
 function endpoint(kind: CardKind, line: string): Cells {
@@ -92,9 +102,7 @@ function endpoint(kind: CardKind, line: string): Cells {
 function column(kind: CardKind, line: string): Cells {
   const [name = '', ...rest] = line.replace(/[,;]$/, '').split(/[\s:]+/)
   const keys = kind.columns.find((one) => one.name === 'key')?.choices ?? []
-  const word = rest.at(-1)?.toLowerCase().replaceAll(/[()]/g, '') ?? ''
-  const short: Readonly<Record<string, string>> = { pk: 'primary', fk: 'foreign', sk: 'shard', idx: 'index' }
-  const key = keys.find(({ value }) => value !== '' && value === (short[word] ?? word))?.value
+  const key = chosen(keys, rest.at(-1) ?? '')
   return without({ column: name, type: (key ? rest.slice(0, -1) : rest).join(' '), key: key ?? '' })
 }
 

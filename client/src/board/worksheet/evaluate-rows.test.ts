@@ -138,6 +138,28 @@ describe('names', () => {
     )
   })
 
+  test('a row never means itself, nor a name that cannot be used', () => {
+    expect(last('peak requests = average requests * 3')).toBe('! No row is called "average requests".')
+    expect(last('day = 5', 'x = dayz * 2')).not.toContain('Did you mean')
+  })
+
+  test.each([
+    ['k', '5k users', '5\u202f000 users'],
+    ['K', '5 k users', '5\u202f000 users'],
+    ['M', '5M users', '5M users'],
+    ['m', '5M users', '5M users'],
+    ['t', '2T', '2 trillion'],
+  ])('a row called %s leaves %s a multiple', (name, expression, shown) => {
+    const [row] = sheet(`x = ${expression}`, `${name} = 7`)
+    expect(row).toMatchObject({ state: 'value', shown })
+  })
+
+  test('a multiplier as a name is refused where it is given', () => {
+    expect(last('k = 7')).toBe('! "k" is a multiplier, as in 5k. Choose another name.')
+    expect(last('Million = 7')).toBe('! "Million" is a multiplier, as in 5 Million. Choose another name.')
+    expect(last('m = 7', 'm * 2')).toBe('14')
+  })
+
   test('two rows of one name, and a unit as a name', () => {
     expect(last('a = 1', 'A = 2')).toBe('! Another row is called "A". Give each its own name.')
     expect(last('day = 1')).toBe('! "day" is a unit. Choose another name.')

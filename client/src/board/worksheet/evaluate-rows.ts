@@ -53,7 +53,8 @@ class Sheet {
   /** Rows that are being worked out, each for the one before. */
   private readonly path: number[] = []
   private readonly nameTroubles: readonly (string | null)[]
-  private readonly rowNames: readonly string[]
+  /** Names that other rows can use; null for a row without one. */
+  private readonly usableNames: readonly (string | null)[]
   private readonly rows: readonly RowText[]
   private readonly math: WorksheetMath
 
@@ -67,7 +68,9 @@ class Sheet {
         ? null
         : `Another row is called "${name.trim()}". Give each its own name.`
     })
-    this.rowNames = rows.map(({ name }) => name.trim()).filter((name) => name !== '')
+    this.usableNames = rows.map(({ name }, at) =>
+      this.nameTroubles[at] === null && name.trim() !== '' ? name.trim() : null,
+    )
   }
 
   results(): readonly RowResult[] {
@@ -111,7 +114,7 @@ class Sheet {
     try {
       if (row.expression.length > MAX_CELL_LENGTH)
         throw new RowProblem('This is too long. Split it into several rows.')
-      const read = readExpression(row.expression, this.names, this.rowNames, this.math)
+      const read = readExpression(row.expression, this.names, this.namesFor(at), this.math)
       // Rows first, without mathjs on the stack.
       for (const operand of read.operands) {
         if (operand.type !== 'row') continue
@@ -158,6 +161,11 @@ class Sheet {
 
   private rebased(amount: Quantity['amount'], unit: Quantity): Quantity['amount'] {
     return this.math.multiply(baseValue(amount) / baseValue(unit.amount), unit.amount)
+  }
+
+  /** What a row can have meant: the names of all others. */
+  private namesFor(at: number): readonly string[] {
+    return this.usableNames.filter((name, other): name is string => name !== null && other !== at)
   }
 
   private label(at: number): string {

@@ -227,9 +227,8 @@ class Reading {
       return { ...plain(value / 100), isPercent: true }
     }
     let word = this.tokens[this.next] ?? ''
-    const isName = this.names.find(this.lower, this.next) !== undefined
-    const scale =
-      isName && unitName(word) === undefined && !this.isKnownThing(word) ? undefined : scaleOf(word)
+    // No row can follow a number without an operator, so "5k" is five thousand whatever rows are called.
+    const scale = scaleOf(word)
     if (scale !== undefined) {
       value *= scale
       this.next += 1
@@ -311,7 +310,7 @@ class Reading {
   private noUnit(word: string | undefined): string {
     if (word === undefined) return 'Name a unit after "in", such as GB/day.'
     const near = nearestWord(word, UNIT_WORDS)
-    return `"${word}" is no unit.${near === undefined ? '' : ` Did you mean ${near}?`}`
+    return `"${word}" is no unit.${near === undefined || near === word ? '' : ` Did you mean ${near}?`}`
   }
 
   /** All words up to the next sign are taken for the name that was meant. */

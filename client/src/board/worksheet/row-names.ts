@@ -1,5 +1,5 @@
 import { tokensOf } from './expression-tokens.ts'
-import { unitName } from './unit-words.ts'
+import { scaleOf, unitName } from './unit-words.ts'
 
 /** Longest name that can be used in other rows, UTF-16 units. A longer one is only a heading. */
 const MAX_NAME_LENGTH = 80
@@ -20,6 +20,8 @@ export function nameTrouble(name: string): NameTrouble {
   if (text === '') return null
   if (!/^\p{L}/u.test(text)) return `Begin the name with a letter, so that other rows can use it.`
   if (unitName(text) !== undefined) return `"${text}" is a unit. Choose another name.`
+  if (scaleOf(text) !== undefined)
+    return `"${text}" is a multiplier, as in 5${text.length > 1 ? ' ' : ''}${text}. Choose another name.`
   if (/^(?:in|to|per|of)$/i.test(text))
     return `"${text}" is part of how rows are written. Choose another name.`
   return null

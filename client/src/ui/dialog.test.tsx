@@ -71,3 +71,13 @@ it('stays when Escape closes a menu in it', () => {
   expect(document.querySelector('[role=menu]')).toBeNull()
   expect(onOpenChange).not.toHaveBeenCalled()
 })
+
+it('stays when Escape closes a menu in it, also when a message has come since that opened', () => {
+  press(find('button[aria-haspopup=menu]'), 'Enter')
+  act(() => {
+    addToast({ title: 'Bob joined as candidate.' })
+  })
+  press(find('[role=menu]'), 'Escape')
+  expect(document.querySelector('[role=menu]')).toBeNull()
+  expect(onOpenChange).not.toHaveBeenCalled()
+})

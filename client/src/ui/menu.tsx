@@ -1,6 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './menu.module.css'
 
@@ -13,12 +13,25 @@ export interface MenuProps {
 
 /** A menu of things to do. */
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  const [open, setOpen] = useState(false)
+  function onKeyDown(event: KeyboardEvent) {
+    // Radix gives Escape to the newest layer alone, and a message that comes later is one.
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    setOpen(false)
+  }
   return (
     // Not modal: the page behind stays as it is, for a screen reader too.
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>
+        <Radix.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          onKeyDown={onKeyDown}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

@@ -48,7 +48,7 @@ export function dragToConnect(editor: Editor, fromId: TLShapeId, at: Dragging): 
     if (inDrag) {
       dragging = true
       const locked = lockedAt(editor, pointer(editor))
-      // tldraw shows where an arrow is going to stick, but not to what is locked.
+      // tldraw knows where an arrow is going to stick, but for what is locked; quick-connect shows it.
       editor.setHintingShapes(locked === undefined || locked.id === fromId ? [] : [locked.id])
     } else if (dragging) {
       stop()

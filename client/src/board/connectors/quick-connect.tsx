@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent, type RefObject } from 'react'
+import { useRef, useState, type CSSProperties, type PointerEvent, type RefObject } from 'react'
 import { useEditor, usePassThroughWheelEvents, useValue, type Editor, type TLShapeId } from 'tldraw'
 import { openPickerToPlace } from '../picker/open-picker.ts'
 import { dragToConnect } from './drag-to-connect.ts'
@@ -19,11 +19,13 @@ export function QuickConnect() {
   const [held, setHeld] = useState<TLShapeId | null>(null)
   const id = useValue('quick connect', () => held ?? sourceAtPointer(editor), [editor, held])
   const sides = useValue('quick connect sides', () => (id === null ? [] : sidesOf(editor, id)), [editor, id])
+  const target = useValue('locked target', () => lockedTarget(editor), [editor])
   const handles = useRef<HTMLDivElement>(null)
   // Panning brings handles under the pointer; the wheel must not stop at them. The hook takes an empty ref too.
   usePassThroughWheelEvents(handles as RefObject<HTMLElement>)
   return (
     <div ref={handles}>
+      {target === null ? null : <div className={styles.target} style={target} />}
       {sides.map(({ of, name, x, y }) => (
         <button
           key={name}
@@ -67,6 +69,22 @@ function startDrag(editor: Editor, fromId: TLShapeId, event: PointerEvent<HTMLBu
   window.addEventListener('pointermove', onMove)
   window.addEventListener('pointerup', onUp)
   window.addEventListener('pointercancel', stop)
+}
+
+/** Where what is locked stands on screen while an arrow is dragged onto it; tldraw shows only what is not. */
+function lockedTarget(editor: Editor): CSSProperties | null {
+  if (!editor.isIn('select.dragging_handle')) return null
+  const locked = editor.getHintingShape().find(({ isLocked }) => isLocked)
+  const bounds = locked && editor.getShapePageBounds(locked)
+  if (bounds === undefined) return null
+  const { x, y } = editor.pageToViewport(bounds)
+  const zoom = editor.getZoomLevel()
+  return {
+    insetInlineStart: x,
+    insetBlockStart: y,
+    inlineSize: bounds.w * zoom,
+    blockSize: bounds.h * zoom,
+  }
 }
 
 interface Side {

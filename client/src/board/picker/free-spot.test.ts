@@ -37,6 +37,15 @@ describe('spotBeside', () => {
 })
 
 describe('spotNear', () => {
+  it('is nearer with a finer grid', () => {
+    const large = { w: 560, h: 400 }
+    const taken = only({ x: -100, y: -50, ...SIZE })
+    const far = ({ x, y }: { x: number; y: number }) => Math.hypot(x + large.w / 2, y + large.h / 2)
+    const fine = spotNear({ x: 0, y: 0 }, large, taken, 60)
+    expect(far(fine)).toBeLessThan(far(spotNear({ x: 0, y: 0 }, large, taken)))
+    expect(fine.y >= 50 || fine.x >= 100).toBe(true)
+  })
+
   it('is centred on the point where that is free', () => {
     expect(spotNear({ x: 50, y: 60 }, SIZE, only())).toEqual({ x: -50, y: 10 })
   })

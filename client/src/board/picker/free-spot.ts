@@ -33,12 +33,24 @@ export function spotBeside(beside: Bounds, size: Size, standing: Standing): { x:
   return { x: beside.x + beside.w + GAP.x, y: middle }
 }
 
-/** Where something of this size can stand as near to a point as a coarse grid allows. Top left corner, page px. */
-export function spotNear(point: { readonly x: number; readonly y: number }, size: Size, standing: Standing) {
+/**
+ * Where something of this size can stand as near to a point as a grid allows. Top left corner, page px.
+ *
+ * @param step of the grid, page px; left out: as coarse as what stands beside each other
+ */
+export function spotNear(
+  point: { readonly x: number; readonly y: number },
+  size: Size,
+  standing: Standing,
+  step?: number,
+) {
   const start = { x: point.x - size.w / 2, y: point.y - size.h / 2 }
-  for (let ring = 0; ring < RINGS; ring++) {
+  const coarse = { x: size.w + GAP.x, y: size.h + GAP.y }
+  const grid = step === undefined ? coarse : { x: step, y: step }
+  const rings = RINGS * Math.ceil(Math.max(coarse.x / grid.x, coarse.y / grid.y))
+  for (let ring = 0; ring < rings; ring++) {
     for (const [column, row] of ringOf(ring)) {
-      const spot = { x: start.x + column * (size.w + GAP.x), y: start.y + row * (size.h + GAP.y) }
+      const spot = { x: start.x + column * grid.x, y: start.y + row * grid.y }
       if (isFree({ ...spot, ...size }, standing)) return spot
     }
   }

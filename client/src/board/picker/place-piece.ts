@@ -52,7 +52,7 @@ export function placePiece(editor: Editor, piece: Piece, options: PlaceOptions):
     editor.setSelectedShapes([goOn ?? id])
   })
   // Where somebody has put it they see it.
-  if (options.at === null) bringIntoView(editor, id)
+  if (options.at === null || mayMove(piece.type, options)) bringIntoView(editor, id)
   return id
 }
 
@@ -86,6 +86,14 @@ function newCard(kindName: string): Partial<CardShape['props']> {
 
 const ROW_ID_LENGTH = 8
 
+/** A zone is far larger than the point a handle was dragged to: it stands near it, where it covers nothing. */
+function mayMove(type: string, { at, arrowId }: Pick<PlaceOptions, 'at' | 'arrowId'>): boolean {
+  return type === ZONE && at !== null && arrowId !== null
+}
+
+/** How finely a place for such a zone is looked for, page px. */
+const ZONE_STEP = 60
+
 function moveToItsPlace(editor: Editor, id: TLShapeId, { at, fromId, arrowId }: PlaceOptions): void {
   const bounds = editor.getShapePageBounds(id)
   const shape = editor.getShape(id)
@@ -94,8 +102,8 @@ function moveToItsPlace(editor: Editor, id: TLShapeId, { at, fromId, arrowId }: 
   const source = fromId === null ? undefined : editor.getShapePageBounds(fromId)
   const standing = () => standingAround(editor, shape)
   const spot = () => {
-    if (at !== null && source !== undefined && arrowId !== null && shape.type === ZONE)
-      return spotNear(awayFrom(source, at, size), size, standing())
+    if (at !== null && source !== undefined && mayMove(shape.type, { at, arrowId }))
+      return spotNear(awayFrom(source, at, size), size, standing(), ZONE_STEP)
     if (at !== null) {
       const chosen = { x: at.x - size.w / 2, y: at.y - size.h / 2 }
       return shape.type === ZONE ? chosen : belowHeadings({ ...chosen, ...size }, zoneHeadings(editor, id))

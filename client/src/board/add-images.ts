@@ -12,6 +12,7 @@ import {
 import { addToast } from '../ui/toasts.ts'
 import { fitImage } from './fit-image.ts'
 import { isImageType } from './image-kinds.ts'
+import { showsAsImage } from './shows-as-image.ts'
 
 const MIB = 1024 * 1024
 
@@ -55,16 +56,17 @@ export async function replaceImage(editor: Editor, shape: TLImageShape, file: Fi
 /** A file as tldraw asks for it when it pastes copied shapes with their images. Throws where it cannot be had. */
 export async function fileToAsset(editor: Editor, file: File, assetId?: TLAssetId): Promise<TLImageAsset> {
   const fault = faultOf(file)
-  const asset = fault ? null : await describe(file, assetId)
+  const asset = fault || !(await showsAsImage(file)) ? null : await describe(file, assetId)
   if (!asset) throw new Error(fault?.title ?? unreadable(file))
   const { src } = await editor.uploadAsset(asset, file)
   return { ...asset, props: { ...asset.props, src } }
 }
 
 async function prepare(editor: Editor, original: File): Promise<NewImage | null> {
-  const file = isImageType(original.type) ? await fitImage(original).catch(() => original) : original
+  const isImage = isImageType(original.type) && (await showsAsImage(original))
+  const file = isImage ? await fitImage(original).catch(() => original) : original
   const fault = faultOf(file)
-  const asset = fault ? null : await describe(file)
+  const asset = fault || !isImage ? null : await describe(file)
   if (!asset) {
     addToast({ tone: 'bad', ...(fault ?? { title: unreadable(file) }) })
     return null

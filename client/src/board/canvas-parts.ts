@@ -15,11 +15,13 @@ import { ComponentShapeUtil } from './shapes/component/component-shape-util.tsx'
 import { PlaceholderShapeUtil } from './shapes/placeholder/placeholder-shape-util.tsx'
 import { WorksheetShapeUtil } from './shapes/worksheet/worksheet-shape-util.tsx'
 import { ZoneShapeUtil } from './shapes/zone/zone-shape-util.tsx'
+import { PinnedArrowUtil } from './worksheet/pinned-arrow-util.tsx'
 import { MAX_PAGES, MAX_SHAPES_PER_PAGE } from '@drawbar/shared/board/board-limits.ts'
 
 /** The shapes a board may hold: tldraw's, none that loads foreign pages or media, and ours. */
 export const BOARD_SHAPE_UTILS: readonly TLAnyShapeUtilConstructor[] = [
-  ...defaultShapeUtils.filter(({ type }) => isBoardShapeType(type)),
+  ...defaultShapeUtils.filter(({ type }) => isBoardShapeType(type) && type !== PinnedArrowUtil.type),
+  PinnedArrowUtil,
   CardShapeUtil,
   ComponentShapeUtil,
   PlaceholderShapeUtil,

@@ -37,7 +37,7 @@ function sheet(id: TLShapeId): WorksheetShape {
     id,
     type: WORKSHEET,
     props: { ...worksheetDefaults, w: 400, h: 100, rows },
-  } as WorksheetShape
+  }
 }
 
 /** A component that shows the result of a worksheet. */

@@ -67,7 +67,7 @@ describe('pasted from a menu', () => {
     ({ types, getType: async () => ({ text: async () => text }) }) as unknown as ClipboardItem
 
   function menu(read: () => Promise<ClipboardItem[]>) {
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { read } })
+    vi.stubGlobal('navigator', { clipboard: { read } })
     onTestFinished(() => void vi.unstubAllGlobals())
     const helpers = { paste: vi.fn(), addToast: vi.fn(), msg: (id?: string) => id ?? '' }
     const action: TLUiActionItem = { id: 'paste', onSelect: () => {} }

@@ -1,10 +1,9 @@
-import { WORKSHEET, type WorksheetShape } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
 import { Pin, PinOff, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { react, stopEventPropagation, useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
 import { isLocked } from '../locks.ts'
 import { loadMath, mathState } from './load-math.ts'
-import { pinnedText } from './pinned-text.ts'
+import { badgePlace, pinnedTextOf } from './pinned-shape.ts'
 import styles from './pinned-badges.module.css'
 import { unpin } from './pinning.ts'
 import { watchPins } from './watch-pins.ts'
@@ -41,7 +40,7 @@ function Badge({ id }: { readonly id: TLShapeId }) {
     'pinned text',
     () => {
       const shape = editor.getShape(id)
-      return shape ? pinnedText(shape.meta, (sheet) => rowsOf(editor, sheet), mathState.get()) : null
+      return shape ? pinnedTextOf(editor, shape, mathState.get()) : null
     },
     [editor, id],
   )
@@ -80,15 +79,7 @@ function Badge({ id }: { readonly id: TLShapeId }) {
 function placeOf(editor: Editor, id: TLShapeId): string | null {
   const shape = editor.getShape(id)
   if (!shape || editor.getAncestorPageId(shape) !== editor.getCurrentPageId()) return null
-  const bounds = editor.getShapePageBounds(id)
-  if (!bounds || editor.getCulledShapes().has(id)) return null
-  const [x, y] =
-    shape.type === 'arrow' ? [bounds.center.x, bounds.center.y + 14] : [bounds.maxX, bounds.maxY + 6]
-  const back = shape.type === 'arrow' ? '-50%' : '-100%'
-  return `translate(${x}px, ${y}px) translateX(${back})`
-}
-
-function rowsOf(editor: Editor, id: string) {
-  const shape = editor.getShape<WorksheetShape>(id as TLShapeId)
-  return shape?.type === WORKSHEET ? shape.props.rows : undefined
+  const place = badgePlace(editor, shape)
+  if (!place || editor.getCulledShapes().has(id)) return null
+  return `translate(${place.x}px, ${place.y}px) translateX(${place.from === 'middle' ? '-50%' : '-100%'})`
 }

@@ -59,5 +59,5 @@ function isConcerned(shape: TLShape): boolean {
 }
 
 function isWorksheet(shape: TLShape): shape is WorksheetShape {
-  return (shape.type as string) === WORKSHEET
+  return shape.type === WORKSHEET
 }

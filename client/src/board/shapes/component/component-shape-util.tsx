@@ -15,6 +15,7 @@ import {
   type SvgExportContext,
   type TLResizeInfo,
 } from 'tldraw'
+import { pinnedSvg } from '../../worksheet/pinned-svg.tsx'
 import { canvasTextWidth } from './canvas-text-width.ts'
 import { ComponentBox } from './component-box.tsx'
 import { BOX, SMALLEST } from './component-layout.ts'
@@ -72,7 +73,12 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
     return <rect width={toDomPrecision(w)} height={toDomPrecision(h)} rx={BOX.radius} ry={BOX.radius} />
   }
 
-  override toSvg({ props }: ComponentShape, { isDarkMode }: SvgExportContext) {
-    return <ComponentSvg props={props} isDarkMode={isDarkMode} measure={canvasTextWidth} />
+  override async toSvg(shape: ComponentShape, { isDarkMode }: SvgExportContext) {
+    return (
+      <>
+        <ComponentSvg props={shape.props} isDarkMode={isDarkMode} measure={canvasTextWidth} />
+        {await pinnedSvg(this.editor, shape, isDarkMode)}
+      </>
+    )
   }
 }

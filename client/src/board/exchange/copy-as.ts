@@ -1,8 +1,8 @@
-import { readGraph } from '@drawbar/shared/graph/read-graph.ts'
 import { graphJson } from '@drawbar/shared/graph/to-graph-json.ts'
 import { graphToMermaid } from '@drawbar/shared/graph/to-mermaid.ts'
 import type { Placement } from '@drawbar/shared/board/page-transform.ts'
 import type { Editor, TLAsset, TLRecord, TLShape, TLShapeId } from 'tldraw'
+import { bindingsAmong, chosenGraph } from './chosen-graph.ts'
 import { imageAssetOf, isImageData, mimeTypeOf } from './imported-drawing.ts'
 import { toExcalidraw } from './excalidraw/to-excalidraw.ts'
 import { writeTldr } from './tldr/write-tldr.ts'
@@ -143,11 +143,14 @@ async function make(editor: Editor, { format, target, ids, isWhole, now }: MakeO
       return { content: picture.svg, notCarried: [] }
     }
     case 'mermaid': {
-      const { text, notCarried } = graphToMermaid(graphOf(editor, ids))
-      return { content: text, notCarried }
+      const { graph, left } = chosenGraph(editor, ids)
+      const { text, notCarried } = graphToMermaid(graph)
+      return { content: text, notCarried: [...notCarried, ...left] }
     }
-    case 'graph-json':
-      return { content: JSON.stringify(graphJson(graphOf(editor, ids)), null, 2), notCarried: [] }
+    case 'graph-json': {
+      const { graph, left } = chosenGraph(editor, ids)
+      return { content: JSON.stringify(graphJson(graph), null, 2), notCarried: left }
+    }
     case 'excalidraw':
       return excalidrawOf(editor, ids, target, now)
     case 'tldr':
@@ -161,32 +164,6 @@ function chosenIds(editor: Editor): TLShapeId[] {
   return [
     ...(selected.length > 0 ? editor.getShapeAndDescendantIds(selected) : editor.getCurrentPageShapeIds()),
   ]
-}
-
-function graphOf(editor: Editor, ids: readonly TLShapeId[]) {
-  const chosen = new Set<string>(ids)
-  const shapes = ids.flatMap((id) => editor.getShape(id) ?? [])
-  // What holds the chosen shapes says where they are, and is not in the graph itself.
-  const above = shapes.flatMap((shape) => editor.getShapeAncestors(shape))
-  const records: TLRecord[] = [...new Map([...above, ...shapes].map((shape) => [shape.id, shape])).values()]
-  const graph = readGraph([...records, ...bindingsAmong(editor, chosen)], editor.getCurrentPageId())
-  const zones = graph.zones.filter(({ id }) => chosen.has(id))
-  const isZone = new Set(zones.map(({ id }) => id))
-  const within = <T extends { readonly zoneId: string | null }>(one: T): T =>
-    one.zoneId === null || isZone.has(one.zoneId) ? one : { ...one, zoneId: null }
-  return {
-    components: graph.components.filter(({ id }) => chosen.has(id)).map(within),
-    connections: graph.connections.filter(({ id }) => chosen.has(id)),
-    zones: zones.map(within),
-    cards: graph.cards.filter(({ id }) => chosen.has(id)),
-  }
-}
-
-function bindingsAmong(editor: Editor, ids: ReadonlySet<string>) {
-  return editor.store
-    .allRecords()
-    .filter((record) => record.typeName === 'binding')
-    .filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId))
 }
 
 async function excalidrawOf(

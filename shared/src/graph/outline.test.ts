@@ -70,6 +70,23 @@ test('zones hold what stands in them, then come loose arrows and cards', () => {
   ])
 })
 
+test('worksheets come last, with the results that have a name', () => {
+  const cards = [note('feed', 'api', [], 'Feed')]
+  const results = [
+    { name: 'daily users', shown: '10M users' },
+    { name: 'peak reads', shown: '≈ 6\u202f940 req/s' },
+  ]
+  const sheets = [
+    { id: 's', title: 'Sizing', results },
+    { id: 't', title: '', results: [] },
+  ]
+  expect(outlineOf(graphOf([], [], { cards }), sheets).map(({ about, text }) => [about, text])).toEqual([
+    ['card', 'Feed, api'],
+    ['worksheet', 'Sizing, worksheet: daily users = 10M users; peak reads ≈ 6 940 req/s'],
+    ['worksheet', 'Worksheet'],
+  ])
+})
+
 test('each line leads to its shape, a loose arrow to what it is tied to as well', () => {
   const lines = outlineOf(
     graphOf([part('web', 'client')], [{ ...link('web', 'x'), toId: null }], {

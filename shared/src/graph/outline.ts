@@ -14,7 +14,7 @@ import { inReadingOrder } from './reading-order.ts'
 export interface OutlineLine {
   /** The shape it is about. */
   readonly id: string
-  readonly about: 'zone' | 'component' | 'connection' | 'card'
+  readonly about: 'zone' | 'component' | 'connection' | 'card' | 'worksheet'
   /** How many zones it stands in. */
   readonly depth: number
   readonly text: string
@@ -22,8 +22,19 @@ export interface OutlineLine {
   readonly shapeIds: readonly string[]
 }
 
-/** A board as lines of text: zones with what stands in them in reading order, then loose arrows, then cards. */
-export function outlineOf(graph: BoardGraph): readonly OutlineLine[] {
+/** A worksheet of the page. Results are worked out by whoever has the calculator. */
+export interface OutlineSheet {
+  /** The shape's id. */
+  readonly id: string
+  readonly title: string
+  /** Of the rows that have a name and a result, such as `peak reads` and `≈ 69.4k req/s`. */
+  readonly results: readonly { readonly name: string; readonly shown: string }[]
+}
+
+/**
+ * A board as lines of text: zones with what stands in them in reading order, then loose arrows, cards and worksheets.
+ */
+export function outlineOf(graph: BoardGraph, sheets: readonly OutlineSheet[] = []): readonly OutlineLine[] {
   const zoneIds = new Set(graph.zones.map(({ id }) => id))
   const inZones = Map.groupBy<string | null, Item>([...graph.zones, ...graph.components], ({ zoneId }) =>
     zoneId !== null && zoneIds.has(zoneId) ? zoneId : null,
@@ -33,6 +44,7 @@ export function outlineOf(graph: BoardGraph): readonly OutlineLine[] {
     ...linesIn(null, 0, inZones, links),
     ...graph.connections.filter(isLoose).map((connection) => looseLine(graph, connection)),
     ...graph.cards.map(cardLine),
+    ...sheets.map(sheetLine),
   ]
 }
 
@@ -55,7 +67,8 @@ function linesIn(
   })
 }
 
-function zoneText({ kind, label }: GraphZone): string {
+/** A zone in words: "eu-west, region". */
+export function zoneText({ kind, label }: GraphZone): string {
   const title = titleOf(kind)
   return label === '' || label === title ? title : `${oneLine(label)}, ${inSentence(title)}`
 }
@@ -129,8 +142,14 @@ function looseLine(graph: BoardGraph, connection: GraphConnection): OutlineLine 
   }
 }
 
-function cardLine({ id, kind, title, rows }: GraphCard): OutlineLine {
-  const head = title === '' ? titleOf(kind) : `${oneLine(title)}, ${inSentence(titleOf(kind))}`
+/** A card without its rows: "Feed, API". */
+export function cardHead({ kind, title }: GraphCard): string {
+  return title === '' ? titleOf(kind) : `${oneLine(title)}, ${inSentence(titleOf(kind))}`
+}
+
+function cardLine(card: GraphCard): OutlineLine {
+  const { id, rows } = card
+  const head = cardHead(card)
   const texts = rows
     .map((row) =>
       Object.entries(row)
@@ -142,6 +161,20 @@ function cardLine({ id, kind, title, rows }: GraphCard): OutlineLine {
   return {
     id,
     about: 'card',
+    depth: 0,
+    text: texts.length === 0 ? head : `${head}: ${texts.join('; ')}`,
+    shapeIds: [id],
+  }
+}
+
+function sheetLine({ id, title, results }: OutlineSheet): OutlineLine {
+  const head = title === '' ? 'Worksheet' : `${oneLine(title)}, worksheet`
+  const texts = results.map(({ name, shown }) =>
+    oneLine(shown.startsWith('≈') ? `${name} ${shown}` : `${name} = ${shown}`),
+  )
+  return {
+    id,
+    about: 'worksheet',
     depth: 0,
     text: texts.length === 0 ? head : `${head}: ${texts.join('; ')}`,
     shapeIds: [id],

@@ -36,7 +36,7 @@ export function Dock({ storage, extra }: DockProps) {
   }, [editor, storage])
   return (
     <div className={styles.dock}>
-      <nav className={styles.rail} aria-label="Board panels">
+      <nav className={styles.rail} data-takes="rail" aria-label="Board panels">
         {readonly ? null : (
           <IconButton label="Components" aria-pressed={shown === 'palette'} onClick={() => toggle('palette')}>
             <Shapes size={18} aria-hidden />
@@ -85,7 +85,7 @@ function DockPanel({ title, onClose, children }: DockPanelProps) {
     ),
   )
   return (
-    <section ref={panel} className={styles.panel} aria-label={title}>
+    <section ref={panel} className={styles.panel} data-takes="panel" aria-label={title}>
       {children}
     </section>
   )

@@ -1,9 +1,13 @@
 import { outlineOf } from '@drawbar/shared/graph/outline.ts'
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
+import { Box, useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { bringIntoRoom } from '../bring-into-room.ts'
 import { useOwnKeys } from '../use-own-keys.ts'
 import { graphSourceOf } from '../watch-graph.ts'
+import { sheetSourceOf } from '../worksheet/watch-sheets.ts'
+import { OutlineChanges } from './outline-changes.tsx'
 import styles from './outline.module.css'
+import { useKeptLine } from './use-kept-line.ts'
 
 /**
  * The board as text, in reading order: what stands on it and what leads where. Arrow keys go through it, Enter moves
@@ -11,51 +15,46 @@ import styles from './outline.module.css'
  */
 export function Outline() {
   const editor = useEditor()
-  const source = graphSourceOf(editor)
-  const graph = useSyncExternalStore(source.subscribe, source.get)
-  const lines = useMemo(() => outlineOf(graph), [graph])
+  const graphs = graphSourceOf(editor)
+  const graph = useSyncExternalStore(graphs.subscribe, graphs.get)
+  const worksheets = sheetSourceOf(editor)
+  const sheets = useSyncExternalStore(worksheets.subscribe, worksheets.get)
+  const lines = useMemo(() => outlineOf(graph, sheets), [graph, sheets])
   const selected = useValue('selected', () => new Set<string>(editor.getSelectedShapeIds()), [editor])
+  const pageId = useValue('page', () => editor.getCurrentPageId(), [editor])
   const panel = useRef<HTMLDivElement>(null)
   useOwnKeys(panel, step)
+  const kept = useKeptLine(panel, lines)
 
-  if (lines.length === 0) {
-    return (
-      <p className={styles.empty}>
-        Nothing to read yet. Components, zones, cards and what connects them are listed here as text.
-      </p>
-    )
-  }
   return (
-    <div ref={panel} className={styles.outline}>
-      <ul className={styles.lines} aria-label="What is on the board">
-        {lines.map((line, i) => (
-          <li key={line.id} style={{ paddingInlineStart: line.depth * 12 }}>
-            <button
-              type="button"
-              className={styles.line}
-              tabIndex={i === 0 ? 0 : -1}
-              aria-current={selected.has(line.id) ? 'true' : undefined}
-              onClick={() => show(editor, line.shapeIds)}
-            >
-              {line.text}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Changes count={lines.length} />
+    <div ref={panel} className={styles.outline} {...kept}>
+      {lines.length === 0 ? (
+        // The keyboard stays here when the last line goes.
+        <p className={styles.empty} tabIndex={-1}>
+          Nothing to read yet. Components, zones, cards, worksheets and what connects them are listed here as
+          text.
+        </p>
+      ) : (
+        <ul className={styles.lines} aria-label="What is on the board">
+          {lines.map((line, i) => (
+            <li key={line.id} style={{ paddingInlineStart: line.depth * 12 }}>
+              <button
+                type="button"
+                className={styles.line}
+                data-line={line.id}
+                tabIndex={i === 0 ? 0 : -1}
+                aria-current={selected.has(line.id) ? 'true' : undefined}
+                onClick={() => show(editor, line.shapeIds)}
+              >
+                {line.text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <OutlineChanges graph={graph} lines={lines.length} pageId={pageId} />
     </div>
   )
-}
-
-/** Says how much is on the board when that changes, not what it was when the panel opened. */
-function Changes({ count }: { readonly count: number }) {
-  const [told, setTold] = useState({ count, text: '' })
-  if (told.count !== count) {
-    const more = count - told.count
-    const lines = Math.abs(more) === 1 ? 'line' : 'lines'
-    setTold({ count, text: `${Math.abs(more)} ${lines} ${more > 0 ? 'more' : 'fewer'}, ${count} in all.` })
-  }
-  return <output className={styles.changes}>{told.text}</output>
 }
 
 function show(editor: Editor, ids: readonly string[]): void {
@@ -63,7 +62,7 @@ function show(editor: Editor, ids: readonly string[]): void {
   if (shapes.length === 0) return
   editor.setCurrentTool('select')
   editor.setSelectedShapes(shapes.map(({ id }) => id))
-  editor.zoomToSelectionIfOffscreen(64, { animation: { duration: 200 } })
+  bringIntoRoom(editor, Box.Common(shapes.flatMap((shape) => editor.getShapePageBounds(shape) ?? [])))
   editor.getContainer().focus()
 }
 

@@ -1,5 +1,6 @@
 import type { QuestionStarter } from '@drawbar/shared/question/question.ts'
 import { createShapeId, type Editor, type TLShapeId } from 'tldraw'
+import { centreInRoom } from '../bring-into-room.ts'
 import { drawPlan } from '../exchange/draw-plan.ts'
 import type { DrawingPlan } from '../exchange/drawing-plan.ts'
 import { newRowId } from '../shapes/card/new-card-shape.ts'
@@ -56,5 +57,5 @@ export function putQuestionStarter(
 
 function showAll(editor: Editor): void {
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) editor.zoomToBounds(bounds, { targetZoom: 1, inset: 80, animation: { duration: 0 } })
+  if (bounds) centreInRoom(editor, bounds, { most: 1, duration: 0 })
 }

@@ -19,6 +19,6 @@ export function figuresOf(shapes: readonly TLShape[], math: WorksheetMath): read
   })
 }
 
-function isWorksheet(shape: TLShape): shape is WorksheetShape {
+export function isWorksheet(shape: TLShape): shape is WorksheetShape {
   return shape.type === WORKSHEET
 }

@@ -13,6 +13,7 @@ export function fillBrowserGaps(): void {
     unobserve() {}
     disconnect() {}
   }
+  document.elementFromPoint ??= () => null
   if (!('fonts' in document)) {
     Object.assign(document, { fonts: { add() {}, delete() {}, load: () => Promise.resolve([]) } })
   }

@@ -8,6 +8,7 @@ import { Fragment, useRef, type ClipboardEvent } from 'react'
 import { preventDefault, stopEventPropagation, useEditor } from 'tldraw'
 import { cellKey, rowOf, TITLE_CELL } from '../rows/cell-key.ts'
 import { keepFocus } from '../rows/keep-focus.ts'
+import { revealCell } from '../rows/reveal-cell.ts'
 import { handleRowKey } from '../rows/row-keys.ts'
 import { useCellKeyboard } from '../rows/use-cell-keyboard.ts'
 import { CELL_FULL, useRowWriting } from '../rows/use-row-writing.ts'
@@ -20,7 +21,7 @@ import { cellBelow, firstCell, lastCellOfRowBefore, startCell } from './cell-mov
 import { newRowId } from './new-card-shape.ts'
 import { parsePastedRows, type PastedRows } from './parse-pasted-rows.ts'
 import { pasteIntoCard } from './paste-into-card.ts'
-import { pressedCell } from './pressed-cell.ts'
+import { pressedCell } from '../rows/pressed-cell.ts'
 import { writeCard } from './write-card.ts'
 
 const TOO_MANY_ROWS = `A card holds ${MAX_ROWS} rows. Start another card for more.`
@@ -35,9 +36,11 @@ export function CardEditor({ shape: { id, props }, layout }: CardEditorProps) {
   const editor = useEditor()
   const { kind } = layout
   const fields = useRef<HTMLFieldSetElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const keyboard = useCellKeyboard(fields, {
     start: (root) => pressedCell(editor, root) ?? startCell(layout, props.title),
     refuge: () => firstCell(layout) ?? TITLE_CELL,
+    reveal: (field) => revealCell(editor, id, field, bar.current),
   })
   const writing = useRowWriting(keyboard, (change) => writeCard(editor, id, change))
 
@@ -162,6 +165,8 @@ export function CardEditor({ shape: { id, props }, layout }: CardEditorProps) {
         </fieldset>
       ))}
       <CardToolbar
+        shapeId={id}
+        bar={bar}
         isFixed={kind.fixedRows !== undefined}
         isInRow={isInRow}
         onAdd={() => add(isInRow ? rowId : null)}

@@ -1,7 +1,12 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import type { RefObject } from 'react'
+import type { TLShapeId } from 'tldraw'
+import { useBarPlace } from '../rows/use-bar-place.ts'
 import styles from './card.module.css'
 
 export interface CardToolbarProps {
+  readonly shapeId: TLShapeId
+  readonly bar: RefObject<HTMLDivElement | null>
   /** Whether the card has its rows and no others. */
   readonly isFixed: boolean
   /** Whether the keyboard is in a row that can be moved and taken away. */
@@ -13,10 +18,20 @@ export interface CardToolbarProps {
   readonly said: string
 }
 
-/** What stands below a card while somebody writes into it. */
-export function CardToolbar({ isFixed, isInRow, onAdd, onMove, onRemove, said }: CardToolbarProps) {
+/** What stands below a card while somebody writes into it, or over its end while that is out of sight. */
+export function CardToolbar({
+  shapeId,
+  bar,
+  isFixed,
+  isInRow,
+  onAdd,
+  onMove,
+  onRemove,
+  said,
+}: CardToolbarProps) {
+  const place = useBarPlace(shapeId, bar, { widest: 460 })
   return (
-    <div className={styles.tools} role="toolbar" aria-label="Rows">
+    <div ref={bar} className={styles.tools} style={place} role="toolbar" aria-label="Rows">
       {!isFixed && (
         <>
           <button type="button" className={styles.tool} data-wide="" onClick={onAdd}>

@@ -44,18 +44,32 @@ export function textWidth(text: string, face: Face, size: number): number {
  * @param size of the font, page px
  */
 export function wrapText(text: string, face: Face, size: number, width: number): readonly string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, face, (width * 1000) / size))
+  const breaks = face === 'code' ? CODE_BREAKS : WORD_BREAKS
+  return text.split('\n').flatMap((line) => wrapLine(line.split(breaks), face, (width * 1000) / size, false))
+}
+
+/**
+ * A text without line breaks in lines as `wrapText`, in every face broken after spaces only, and a word that fits no line
+ * begins one of its own: as a browser sets it in a field.
+ */
+export function wrapWords(text: string, face: Face, size: number, width: number): readonly string[] {
+  return wrapLine(text.split(WORD_BREAKS), face, (width * 1000) / size, true)
 }
 
 /** `room` is in thousandths of an em. */
-function wrapLine(text: string, face: Face, room: number): readonly string[] {
+function wrapLine(
+  pieces: readonly string[],
+  face: Face,
+  room: number,
+  isLongAlone: boolean,
+): readonly string[] {
   const lines: string[] = []
   let line = ''
   let used = 0
-  for (const piece of text.split(face === 'code' ? CODE_BREAKS : WORD_BREAKS)) {
+  for (const piece of pieces) {
     const needed = piecesWidth(piece.trimEnd(), face)
-    // A word that fits no line goes on where it is.
-    if (line !== '' && used + needed > room && needed <= room) {
+    // A word that fits no line goes on where it is, unless it is to be alone.
+    if (line !== '' && used + needed > room && (isLongAlone || needed <= room)) {
       lines.push(line)
       line = ''
       used = 0

@@ -1,5 +1,5 @@
 import { Vec, type Editor } from 'tldraw'
-import type { CellKey } from '../rows/cell-key.ts'
+import type { CellKey } from './cell-key.ts'
 
 /** How far a pointer may go and still have pressed one place, screen px. */
 const PRESS = 8

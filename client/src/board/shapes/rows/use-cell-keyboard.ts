@@ -6,6 +6,8 @@ export interface CellKeyboardOptions {
   readonly start: (fields: HTMLElement) => CellKey
   /** Where the keyboard goes when somebody else has taken away the row it was in. */
   readonly refuge: () => CellKey
+  /** Brings the field that has got the keyboard into sight. */
+  readonly reveal: (field: HTMLElement) => void
 }
 
 /** Which of the fields has the keyboard. */
@@ -14,6 +16,8 @@ export interface CellKeyboard {
   readonly at: CellKey
   /** Gives the keyboard to a cell: now, or as soon as its field is there. */
   go(cell: CellKey): void
+  /** Brings the cell that has the keyboard back into sight, after something has come before it. */
+  show(): void
   /** Keeps the keyboard in its cell while that is moved. */
   stay(): void
   /** Whether this is the first that is written during this visit of a cell. */
@@ -31,13 +35,15 @@ export interface CellKeyboard {
  */
 export function useCellKeyboard(
   fields: RefObject<HTMLElement | null>,
-  { start, refuge }: CellKeyboardOptions,
+  { start, refuge, reveal }: CellKeyboardOptions,
 ): CellKeyboard {
   const [at, setAt] = useState<CellKey>(TITLE_CELL)
   /** Where the keyboard goes once the field is there. */
   const goingTo = useRef<CellKey | null>(null)
   /** The cell that has been written into since it was visited. */
   const written = useRef<CellKey | null>(null)
+  /** Whoever presses a field sees it, and it stays under the pointer. */
+  const isPressing = useRef(false)
 
   function fieldOf(cell: CellKey): HTMLElement | null {
     return fields.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`) ?? null
@@ -45,12 +51,34 @@ export function useCellKeyboard(
   function go(cell: CellKey): void {
     const field = fieldOf(cell)
     goingTo.current = field ? null : cell
-    if (field) focusEnd(field)
+    if (!field) return
+    focusEnd(field)
+    reveal(field)
   }
 
   useLayoutEffect(() => {
     if (goingTo.current !== null) go(goingTo.current)
   })
+
+  useEffect(() => {
+    const element = fields.current
+    if (!element) return
+    const page = element.ownerDocument
+    const onPress = () => {
+      isPressing.current = true
+    }
+    const onRelease = () => {
+      isPressing.current = false
+    }
+    element.addEventListener('pointerdown', onPress, { capture: true })
+    page.addEventListener('pointerup', onRelease, { capture: true })
+    page.addEventListener('pointercancel', onRelease, { capture: true })
+    return () => {
+      element.removeEventListener('pointerdown', onPress, { capture: true })
+      page.removeEventListener('pointerup', onRelease, { capture: true })
+      page.removeEventListener('pointercancel', onRelease, { capture: true })
+    }
+  }, [fields])
 
   useEffect(() => {
     if (fields.current) go(start(fields.current))
@@ -68,6 +96,10 @@ export function useCellKeyboard(
   return {
     at,
     go,
+    show() {
+      const field = fieldOf(at)
+      if (field !== null && field === field.ownerDocument.activeElement) reveal(field)
+    },
     stay() {
       goingTo.current = at
     },
@@ -81,7 +113,9 @@ export function useCellKeyboard(
     },
     onFocus({ target }) {
       const cell = target instanceof HTMLElement ? target.dataset.cell : undefined
-      if (cell === undefined || cell === at) return
+      if (cell === undefined) return
+      if (!isPressing.current) reveal(target as HTMLElement)
+      if (cell === at) return
       written.current = null
       setAt(cell)
     },

@@ -1,6 +1,6 @@
 import { MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
 import { MAX_CELL_LENGTH, type Rows } from '@drawbar/shared/board/shapes/rows.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useEditor } from 'tldraw'
 import { TITLE_CELL, type CellKey } from './cell-key.ts'
 import type { CellKeyboard } from './use-cell-keyboard.ts'
@@ -32,6 +32,13 @@ export interface RowWriting {
 export function useRowWriting(keyboard: CellKeyboard, write: Write): RowWriting {
   const editor = useEditor()
   const [said, say] = useState('')
+
+  // The bar has grown by what it says.
+  useEffect(() => {
+    if (said !== '') keyboard.show()
+    // Only then.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [said])
 
   function begin(cell: CellKey): void {
     if (keyboard.beginVisit(cell)) editor.markHistoryStoppingPoint('write into a cell')

@@ -1,4 +1,3 @@
-import { orderedRows, type Row } from '@drawbar/shared/board/shapes/rows.ts'
 import type { WorksheetShape } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
 import { TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
@@ -7,7 +6,7 @@ import { loadMath, mathState } from '../../worksheet/load-math.ts'
 import { cardColors } from '../card/card-colors.ts'
 import { resultText, type ResultText } from './result-text.ts'
 import { WorksheetEditor } from './worksheet-editor.tsx'
-import { rowTop, SHEET, type SheetLayout, type Span } from './worksheet-layout.ts'
+import { noteTop, SHEET, type LaidSheetRow, type SheetLayout, type Span } from './worksheet-layout.ts'
 import styles from './worksheet.module.css'
 
 export interface WorksheetBodyProps {
@@ -22,7 +21,6 @@ export function WorksheetBody({ shape, layout }: WorksheetBodyProps) {
   const math = useValue('worksheet math', () => mathState.get(), [])
   useEffect(() => void loadMath(), [])
   const { title, rows } = shape.props
-  const ordered = orderedRows(rows)
   const variables: Record<`--${string}`, string> = {
     '--sheet-paper': colors.paper,
     '--sheet-header': colors.header,
@@ -38,18 +36,14 @@ export function WorksheetBody({ shape, layout }: WorksheetBodyProps) {
       <ColumnTitle span={layout.name} text="Name" />
       <ColumnTitle span={layout.expression} text="Calculation" />
       <ColumnTitle span={layout.result} text="Result" />
-      {ordered.map((row, at) => (
-        <div
-          key={row.id}
-          className={styles.row}
-          style={{ insetBlockStart: rowTop(at), blockSize: SHEET.row }}
-        >
-          {isEditing ? null : <RowTexts row={row} layout={layout} />}
-          <Result span={layout.result} result={resultText(math, rows, row.id)} />
+      {layout.rows.map((laid) => (
+        <div key={laid.row.id} className={styles.row} style={{ insetBlockStart: laid.y, blockSize: laid.h }}>
+          {isEditing ? null : <RowTexts laid={laid} layout={layout} />}
+          <Result span={layout.result} lines={laid.lines + 1} result={resultText(math, rows, laid.row.id)} />
         </div>
       ))}
-      {ordered.length === 0 && !isEditing ? (
-        <div className={styles.hint} style={{ insetBlockStart: rowTop(0) + 12 }}>
+      {layout.rows.length === 0 && !isEditing ? (
+        <div className={styles.hint} style={{ insetBlockStart: SHEET.header + SHEET.columnTitles + 12 }}>
           No rows yet. Double-click, or press Enter, to write.
         </div>
       ) : null}
@@ -69,33 +63,45 @@ function ColumnTitle({ span: { x, w }, text }: { readonly span: Span; readonly t
   )
 }
 
-function RowTexts({ row: { cells }, layout }: { readonly row: Row; readonly layout: SheetLayout }) {
+function RowTexts({ laid, layout }: { readonly laid: LaidSheetRow; readonly layout: SheetLayout }) {
   const { name, expression, result } = layout
   return (
     <>
       <div className={styles.name} style={{ insetInlineStart: name.x, inlineSize: name.w }}>
-        {cells.name}
+        {laid.name.join('\n')}
       </div>
       <div className={styles.expression} style={{ insetInlineStart: expression.x, inlineSize: expression.w }}>
-        {cells.expression}
+        {laid.expression.join('\n')}
       </div>
       <div
         className={styles.note}
-        style={{ insetInlineStart: name.x, inlineSize: result.x - SHEET.gap - name.x }}
+        style={{
+          insetBlockStart: noteTop(laid),
+          insetInlineStart: name.x,
+          inlineSize: result.x - SHEET.gap - name.x,
+        }}
       >
-        {cells.note}
+        {laid.row.cells.note}
       </div>
     </>
   )
 }
 
-function Result({ span: { x, w }, result }: { readonly span: Span; readonly result: ResultText }) {
+interface ResultProps {
+  readonly span: Span
+  /** Room for this many lines of an explanation. */
+  readonly lines: number
+  readonly result: ResultText
+}
+
+function Result({ span: { x, w }, lines, result }: ResultProps) {
   const { state, text, exact } = result
   const place = { insetInlineStart: x, inlineSize: w }
   if (state === 'error') {
     return (
       <div className={styles.error} style={place} title={text}>
-        <TriangleAlert size={13} aria-label="Mistake" /> <span>{text}</span>
+        <TriangleAlert size={13} aria-label="Mistake" />{' '}
+        <span style={{ WebkitLineClamp: lines }}>{text}</span>
       </div>
     )
   }

@@ -10,7 +10,7 @@ import { editingRoom } from '../../testing/editing-room.ts'
 import { PRESETS } from '../../worksheet/presets.ts'
 import { openFields, type OpenFields } from '../rows/testing/open-fields.tsx'
 import { WorksheetEditor } from './worksheet-editor.tsx'
-import { layOutWorksheet, worksheetHeight } from './worksheet-layout.ts'
+import { layOutWorksheet } from './worksheet-layout.ts'
 import { writeWorksheet } from './write-worksheet.ts'
 
 const ID = createShapeId('worksheet')
@@ -33,7 +33,7 @@ afterEach(() => {
 function writing(added = TWO_ROWS) {
   const { alice, bob, meet } = editingRoom()
   const rows = addRows({}, added, null)
-  const h = worksheetHeight(added.length)
+  const { h } = layOutWorksheet({ w: 660, rows })
   alice.editor.createShape<WorksheetShape>({ id: ID, type: WORKSHEET, props: { w: 660, h, rows } })
   meet()
   const Fields = track(() => {

@@ -1,27 +1,28 @@
 import { MAX_LABEL_LENGTH } from '@drawbar/shared/board/shapes/component-shape.ts'
-import { MAX_CELL_LENGTH, MAX_ROWS, orderedRows } from '@drawbar/shared/board/shapes/rows.ts'
+import { MAX_ROWS } from '@drawbar/shared/board/shapes/rows.ts'
 import type { WorksheetShape } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
 import { addRows, removeRow } from '@drawbar/shared/cards/edit-rows.ts'
-import { Pin, Plus } from 'lucide-react'
 import { useRef } from 'react'
 import { stopEventPropagation, uniqueId, useEditor } from 'tldraw'
-import { InsertMenu } from '../../worksheet/insert-menu.tsx'
-import { loadMath, type MathState } from '../../worksheet/load-math.ts'
+import type { MathState } from '../../worksheet/load-math.ts'
 import { startPinning } from '../../worksheet/pinning.ts'
 import type { PresetRow } from '../../worksheet/presets.ts'
 import { cellKey, rowOf, TITLE_CELL } from '../rows/cell-key.ts'
 import { keepFocus } from '../rows/keep-focus.ts'
+import { pressedCell } from '../rows/pressed-cell.ts'
+import { revealCell } from '../rows/reveal-cell.ts'
 import { handleRowKey } from '../rows/row-keys.ts'
 import { useCellKeyboard } from '../rows/use-cell-keyboard.ts'
 import { useRowWriting } from '../rows/use-row-writing.ts'
 import { resultText } from './result-text.ts'
+import { WorksheetBar } from './worksheet-bar.tsx'
 import { worksheetKey } from './worksheet-keys.ts'
-import { rowTop, SHEET, type SheetLayout } from './worksheet-layout.ts'
-import { isEmptyRow, moveWorksheetRow, setWorksheetCell, type WorksheetColumn } from './worksheet-rows.ts'
+import type { SheetLayout } from './worksheet-layout.ts'
+import { WorksheetRowFields } from './worksheet-row-fields.tsx'
+import { isEmptyRow, moveWorksheetRow, setWorksheetCell } from './worksheet-rows.ts'
 import styles from './worksheet.module.css'
 import { writeWorksheet } from './write-worksheet.ts'
 
-const COLUMNS: readonly WorksheetColumn[] = ['name', 'expression', 'note']
 const TOO_MANY_ROWS = `A worksheet holds ${MAX_ROWS} rows. Start another one for more.`
 
 export interface WorksheetEditorProps {
@@ -33,14 +34,18 @@ export interface WorksheetEditorProps {
 /** The fields of a worksheet while somebody writes into it. Each change is written at once and alone. */
 export function WorksheetEditor({ shape: { id, props }, layout, math }: WorksheetEditorProps) {
   const editor = useEditor()
-  const rows = orderedRows(props.rows)
+  const rows = layout.rows.map(({ row }) => row)
   const fields = useRef<HTMLFieldSetElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const keyboard = useCellKeyboard(fields, {
-    start() {
+    start(root) {
+      const pressed = pressedCell(editor, root)
+      if (pressed !== undefined) return pressed
       const empty = rows.find(({ cells }) => !cells.expression) ?? rows[0]
       return empty ? cellKey(empty.id, 'name') : TITLE_CELL
     },
     refuge: () => TITLE_CELL,
+    reveal: (field) => revealCell(editor, id, field, bar.current),
   })
   const writing = useRowWriting(keyboard, (change) => writeWorksheet(editor, id, change))
   const current = props.rows[rowOf(keyboard.at)]
@@ -119,75 +124,32 @@ export function WorksheetEditor({ shape: { id, props }, layout, math }: Workshee
         value={props.title}
         onChange={({ target: { value } }) => writing.writeTitle(value)}
       />
-      {rows.map((row, place) => (
-        <div key={row.id}>
-          {COLUMNS.map((column) => (
-            <input
-              key={column}
-              className={`${styles.field} ${styles[`${column}Field`]}`}
-              style={fieldPlace(layout, column, rowTop(place))}
-              data-cell={cellKey(row.id, column)}
-              aria-label={`${LABELS[column]} of row ${place + 1}`}
-              placeholder={PLACEHOLDERS[column]}
-              // One more than fits, so that the person can be told.
-              maxLength={MAX_CELL_LENGTH + 1}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={column === 'note'}
-              value={row.cells[column] ?? ''}
-              onChange={({ target: { value } }) =>
-                writing.writeCell(cellKey(row.id, column), value, (before) =>
-                  setWorksheetCell(before, row.id, column, value),
-                )
-              }
-            />
-          ))}
-        </div>
+      {layout.rows.map((laid, place) => (
+        <WorksheetRowFields
+          key={laid.row.id}
+          laid={laid}
+          layout={layout}
+          number={place + 1}
+          onWrite={(column, text) =>
+            writing.writeCell(cellKey(laid.row.id, column), text, (before) =>
+              setWorksheetCell(before, laid.row.id, column, text),
+            )
+          }
+        />
       ))}
-      <div className={styles.bar}>
-        <div className={styles.tools}>
-          <button type="button" className={styles.tool} onClick={() => add(null)}>
-            <Plus size={14} aria-hidden /> Row
-          </button>
-          <InsertMenu names={names} onInsert={insert} />
-          <button
-            type="button"
-            className={styles.tool}
-            disabled={result?.state !== 'value'}
-            title="Show this row's result on a component or an arrow"
-            onClick={() => {
-              if (current)
-                startPinning(editor, { worksheetId: id, rowId: current.id }, current.cells.name ?? '')
-            }}
-          >
-            <Pin size={14} aria-hidden /> Pin result
-          </button>
-          {math.state === 'failed' ? (
-            <button type="button" className={styles.tool} onClick={() => void loadMath()}>
-              Load the calculator again
-            </button>
-          ) : null}
-          <span className={styles.keys}>Tab next · Enter next row · Esc done</span>
-        </div>
-        <output className={styles.said}>
-          {writing.said !== '' ? writing.said : result?.state === 'error' ? result.text : ''}
-        </output>
-      </div>
+      <WorksheetBar
+        shapeId={id}
+        bar={bar}
+        names={names}
+        said={writing.said !== '' ? writing.said : result?.state === 'error' ? result.text : ''}
+        canPin={result?.state === 'value'}
+        hasNoCalculator={math.state === 'failed'}
+        onAdd={() => add(null)}
+        onInsert={insert}
+        onPin={() => {
+          if (current) startPinning(editor, { worksheetId: id, rowId: current.id }, current.cells.name ?? '')
+        }}
+      />
     </fieldset>
   )
-}
-
-const LABELS = { name: 'Name', expression: 'Calculation', note: 'Note' } as const
-const PLACEHOLDERS = { name: 'peak reads', expression: 'users * 20 req/day', note: 'Source or note' } as const
-
-function fieldPlace({ name, expression, result }: SheetLayout, column: WorksheetColumn, top: number) {
-  const pad = 5
-  const { x, w } = column === 'expression' ? expression : name
-  const width = column === 'note' ? result.x - SHEET.gap - name.x : w
-  return {
-    insetInlineStart: x - pad,
-    inlineSize: width + 2 * pad,
-    insetBlockStart: top + (column === 'note' ? 26 : 3),
-    blockSize: column === 'note' ? 18 : 23,
-  }
 }

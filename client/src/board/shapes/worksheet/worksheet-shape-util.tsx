@@ -22,7 +22,7 @@ import { loadMath, mathState } from '../../worksheet/load-math.ts'
 import { cardColors } from '../card/card-colors.ts'
 import { resultText } from './result-text.ts'
 import { WorksheetBody } from './worksheet-body.tsx'
-import { layOutWorksheet, SHEET, worksheetHeight } from './worksheet-layout.ts'
+import { layOutWorksheet, SHEET, sheetLayoutOf } from './worksheet-layout.ts'
 import { WorksheetSvg } from './worksheet-svg.tsx'
 
 const FONTS: TLFontFace[] = [
@@ -38,15 +38,16 @@ export class WorksheetShapeUtil extends ShapeUtil<WorksheetShape> {
 
   override getDefaultProps(): WorksheetShape['props'] {
     const rows = addRows({}, [{ id: uniqueId(8), cells: {} }], null)
-    return { ...worksheetDefaults, w: SHEET.width, h: worksheetHeight(1), rows }
+    const { w, h } = layOutWorksheet({ w: SHEET.width, rows })
+    return { ...worksheetDefaults, w, h, rows }
   }
 
   override canEdit(): boolean {
     return true
   }
 
-  override getGeometry({ props }: WorksheetShape): Rectangle2d {
-    const { w, h } = layOutWorksheet(props)
+  override getGeometry(shape: WorksheetShape): Rectangle2d {
+    const { w, h } = sheetLayoutOf(shape)
     return new Rectangle2d({ width: w, height: h, isFilled: true })
   }
 
@@ -67,7 +68,7 @@ export class WorksheetShapeUtil extends ShapeUtil<WorksheetShape> {
   }
 
   override component(shape: WorksheetShape) {
-    const layout = layOutWorksheet(shape.props)
+    const layout = sheetLayoutOf(shape)
     return (
       <HTMLContainer style={{ width: layout.w, height: layout.h }}>
         <WorksheetBody shape={shape} layout={layout} />
@@ -75,8 +76,8 @@ export class WorksheetShapeUtil extends ShapeUtil<WorksheetShape> {
     )
   }
 
-  override indicator({ props }: WorksheetShape) {
-    const { w, h } = layOutWorksheet(props)
+  override indicator(shape: WorksheetShape) {
+    const { w, h } = sheetLayoutOf(shape)
     return <rect width={toDomPrecision(w)} height={toDomPrecision(h)} rx={6} />
   }
 
@@ -88,10 +89,14 @@ export class WorksheetShapeUtil extends ShapeUtil<WorksheetShape> {
   /** Its height follows from its rows; whichever handle is dragged, the other side and the upper edge stay. */
   override onResize({ rotation }: WorksheetShape, info: TLResizeInfo<WorksheetShape>) {
     const { initialShape, handle, scaleX } = info
-    const before = initialShape.props.w
+    const { w: before, rows } = initialShape.props
     const w = Math.max(SHEET.least, before * Math.max(0, scaleX))
     const isFromLeft = handle === 'left' || handle === 'top_left' || handle === 'bottom_left'
     const moved = new Vec(isFromLeft ? before - w : 0, 0).rot(rotation)
-    return { x: initialShape.x + moved.x, y: initialShape.y + moved.y, props: { w } }
+    return {
+      x: initialShape.x + moved.x,
+      y: initialShape.y + moved.y,
+      props: { w, h: layOutWorksheet({ w, rows }).h },
+    }
   }
 }

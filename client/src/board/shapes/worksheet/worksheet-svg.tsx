@@ -1,10 +1,9 @@
-import { orderedRows } from '@drawbar/shared/board/shapes/rows.ts'
 import type { WorksheetProps } from '@drawbar/shared/board/shapes/worksheet-shape.ts'
 import type { MathState } from '../../worksheet/load-math.ts'
 import type { CardColors } from '../card/card-colors.ts'
 import { textWidth, wrapText, type Face } from '../card/text-metrics.ts'
 import { resultText } from './result-text.ts'
-import { layOutWorksheet, rowTop, SHEET } from './worksheet-layout.ts'
+import { layOutWorksheet, noteTop, SHEET } from './worksheet-layout.ts'
 
 const FAMILY = { text: 'tldraw_sans', strong: 'tldraw_sans', code: 'tldraw_mono' } as const
 
@@ -16,7 +15,7 @@ export interface WorksheetSvgProps {
 
 /** A worksheet in an exported picture. */
 export function WorksheetSvg({ props, colors, math }: WorksheetSvgProps) {
-  const { w, h, name, expression, result } = layOutWorksheet(props)
+  const { w, h, name, expression, result, rows } = layOutWorksheet(props)
   const { paper, header, border, rule, ink, quiet } = colors
   const titles = [
     [name, 'Name'],
@@ -48,46 +47,54 @@ export function WorksheetSvg({ props, colors, math }: WorksheetSvgProps) {
           text={text}
         />
       ))}
-      {orderedRows(props.rows).map(({ id, cells }, at) => {
-        const top = rowTop(at)
-        const { state, text, exact } = resultText(math, props.rows, id)
+      {rows.map((laid) => {
+        const { row, y: top } = laid
+        const { state, text, exact } = resultText(math, props.rows, row.id)
         const isError = state === 'error'
-        const lines = isError ? wrapText(`⚠ ${text}`, 'text', 12, result.w).slice(0, 2) : [text, exact ?? '']
+        const lines = isError
+          ? wrapText(`⚠ ${text}`, 'text', 12, result.w).slice(0, laid.lines + 1)
+          : [text, exact ?? '']
         return (
-          <g key={id}>
+          <g key={row.id}>
             <line x1={0} x2={w} y1={top} y2={top} stroke={rule} />
+            {laid.name.map((line, i) => (
+              <Line
+                key={i}
+                x={name.x}
+                y={top + 19 + i * SHEET.line}
+                w={name.w}
+                face="text"
+                size={SHEET.name}
+                fill={ink}
+                text={line}
+              />
+            ))}
+            {laid.expression.map((line, i) => (
+              <Line
+                key={i}
+                x={expression.x}
+                y={top + 19 + i * SHEET.line}
+                w={expression.w}
+                face="code"
+                size={SHEET.expression}
+                fill={ink}
+                text={line}
+              />
+            ))}
             <Line
               x={name.x}
-              y={top + 19}
-              w={name.w}
-              face="text"
-              size={14}
-              fill={ink}
-              text={cells.name ?? ''}
-            />
-            <Line
-              x={expression.x}
-              y={top + 19}
-              w={expression.w}
-              face="code"
-              size={13}
-              fill={ink}
-              text={cells.expression ?? ''}
-            />
-            <Line
-              x={name.x}
-              y={top + 37}
+              y={top + noteTop(laid) + 11}
               w={result.x - 12 - name.x}
               face="text"
               size={12}
               fill={quiet}
-              text={cells.note ?? ''}
+              text={row.cells.note ?? ''}
             />
             {lines.map((line, i) => (
               <Line
                 key={i}
                 x={result.x}
-                y={top + (i === 0 ? 19 : 37)}
+                y={top + 19 + i * 18}
                 w={result.w}
                 face={i === 0 && !isError ? 'strong' : 'text'}
                 size={i === 0 && !isError ? 14 : 12}
@@ -129,7 +136,8 @@ function Line({ x, y, w, face, size, fill, text }: LineProps) {
 }
 
 function cut(text: string, w: number, face: Face, size: number): string {
-  if (textWidth(text, face, size) <= w) return text
+  // A space at the end of a line hangs over.
+  if (textWidth(text.trimEnd(), face, size) <= w) return text
   let kept = text
   while (kept !== '' && textWidth(`${kept}…`, face, size) > w) kept = kept.slice(0, -1)
   return `${kept}…`

@@ -9,11 +9,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { EditingPeer } from '../../testing/editing-peer.ts'
 import { editingRoom } from '../../testing/editing-room.ts'
 import { WorksheetEditor } from './worksheet-editor.tsx'
-import { layOutWorksheet, worksheetHeight } from './worksheet-layout.ts'
+import { layOutWorksheet, SHEET } from './worksheet-layout.ts'
 import { moveWorksheetRow, setWorksheetCell, type WorksheetColumn } from './worksheet-rows.ts'
 import { writeWorksheet } from './write-worksheet.ts'
 
 const ID = createShapeId('worksheet')
+
+/** Of a worksheet with so many rows of one line. */
+const heightOf = (rows: number) => SHEET.header + SHEET.columnTitles + rows * SHEET.row + SHEET.foot
 
 /** Alice and bob with one worksheet of two rows, users and peak. */
 function room() {
@@ -29,7 +32,7 @@ function room() {
   alice.editor.createShape<WorksheetShape>({
     id: ID,
     type: WORKSHEET,
-    props: { w: 660, h: worksheetHeight(2), title: '', rows, color: 'black' },
+    props: { w: 660, h: heightOf(2), title: '', rows, color: 'black' },
   })
   meet()
   return { alice, bob, meet }
@@ -77,7 +80,7 @@ describe('two people in one worksheet', () => {
     expect(order.toSorted()).toEqual(['new-a', 'new-b', 'peak', 'users'])
     for (const peer of [alice, bob]) {
       expect(orderedRows(worksheet(peer).props.rows).map(({ id }) => id)).toEqual(order)
-      expect(peer.editor.getShapeGeometry(ID).bounds.h).toBe(worksheetHeight(4))
+      expect(peer.editor.getShapeGeometry(ID).bounds.h).toBe(heightOf(4))
     }
   })
 
@@ -156,12 +159,12 @@ function writingInto(peer: EditingPeer) {
       </EditorProvider>,
     ),
   )
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
   return {
     /** Goes into a cell, as by a click, and has this text stand there. */
     type(cell: string, text: string): void {
-      const field = host.querySelector<HTMLInputElement>(`[data-cell="${cell}"]`)
+      const field = host.querySelector<HTMLElement>(`[data-cell="${cell}"]`)
       if (!field) throw new Error(`No field ${cell}.`)
+      const setValue = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set
       act(() => {
         field.focus()
         // React hears only what does not go through the property it has put on the element.

@@ -53,7 +53,7 @@ function reading() {
     /** Alice hears what bob has done, and time goes by. */
     pass(ms: number) {
       act(meet)
-      act(() => vi.advanceTimersByTime(ms))
+      act(() => void vi.advanceTimersByTime(ms))
     },
     go: (text: string) => act(() => line(text)?.focus()),
     at: () => document.activeElement?.textContent ?? '',

@@ -9,7 +9,9 @@ const PRESS = 8
  * only a cell that was pressed is meant.
  */
 export function pressedCell(editor: Editor, fields: HTMLElement): CellKey | undefined {
-  const { currentScreenPoint, originScreenPoint } = editor.inputs
+  const { currentScreenPoint, originScreenPoint, keys } = editor.inputs
+  // Enter was pressed, not a cell: the pointer lies where it once pressed something else.
+  if (keys.size > 0) return undefined
   if (Vec.Dist(currentScreenPoint, originScreenPoint) >= PRESS) return undefined
   const screen = editor.getViewportScreenBounds()
   const under = fields.ownerDocument.elementFromPoint(

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { addImages, fileToAsset } from './add-images.ts'
 import { openEditor } from './testing/open-editor.ts'
 
-const addToast = vi.hoisted(() => vi.fn())
+const addToast = vi.hoisted(() => vi.fn<(toast: object) => void>())
 vi.mock('../ui/toasts.ts', () => ({ addToast }))
 
 test('a damaged image is told, and is no error of the page', async () => {

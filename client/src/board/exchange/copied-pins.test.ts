@@ -22,7 +22,7 @@ import { takeExternalContent } from '../external-content.ts'
 import { openText } from './open-content.ts'
 import { writeTldr } from './tldr/write-tldr.ts'
 
-const addToast = vi.hoisted(() => vi.fn())
+const addToast = vi.hoisted(() => vi.fn<(toast: object) => void>())
 vi.mock('../../ui/toasts.ts', () => ({ addToast }))
 
 const FEED = createShapeId('feed')

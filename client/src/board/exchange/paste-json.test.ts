@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { Editor, TLUiActionItem } from 'tldraw'
+import type { Editor, TLUiActionItem, TLUiOverrideHelpers as Helpers } from 'tldraw'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openEditor } from '../testing/open-editor.ts'
 import { pasteFromMenu, takePastedJson } from './paste-json.ts'
@@ -69,7 +69,11 @@ describe('pasted from a menu', () => {
   function menu(read: () => Promise<ClipboardItem[]>) {
     vi.stubGlobal('navigator', { clipboard: { read } })
     onTestFinished(() => void vi.unstubAllGlobals())
-    const helpers = { paste: vi.fn(), addToast: vi.fn(), msg: (id?: string) => id ?? '' }
+    const helpers = {
+      paste: vi.fn<Helpers['paste']>(),
+      addToast: vi.fn<Helpers['addToast']>(),
+      msg: (id?: string) => id ?? '',
+    }
     const action: TLUiActionItem = { id: 'paste', onSelect: () => {} }
     return { helpers, paste: pasteFromMenu(open(), action, helpers) }
   }

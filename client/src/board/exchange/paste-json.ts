@@ -29,7 +29,7 @@ export function pasteFromMenu(
       const point = source === 'context-menu' ? editor.inputs.currentPagePoint.clone() : undefined
       try {
         const items = await navigator.clipboard.read()
-        if (!pasteIfJson(editor, await textAlone(items), point)) helpers.paste(items, source, point)
+        if (!pasteIfJson(editor, await textAlone(items), point)) await helpers.paste(items, source, point)
       } catch {
         helpers.addToast({
           title: helpers.msg('action.paste-error-title'),

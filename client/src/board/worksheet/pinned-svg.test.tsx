@@ -9,7 +9,6 @@ import {
 import { createShapeId, type Editor, type SvgExportContext, type TLShape } from 'tldraw'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import type { ReactNode } from 'react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openEditor } from '../testing/open-editor.ts'
 import { BADGE_COLORS } from './badge-colors.ts'
@@ -75,10 +74,10 @@ test('components and arrows draw it in their pictures', async () => {
   const editor = board({ ...arrow('way'), meta: PIN }, component('feed', {}, { meta: PIN }))
   for (const name of ['way', 'feed']) {
     const shape = editor.getShape(createShapeId(name))
-    const util = shape && editor.getShapeUtil(shape)
+    if (!shape) throw new Error('it is gone')
     const context = { isDarkMode: false, addExportDef() {} } as unknown as SvgExportContext
-    const picture = await util?.toSvg?.(shape as TLShape, context)
-    const badge = shape && (await pinnedSvg(editor, shape, false))
-    expect((picture?.props as { children: ReactNode[] }).children).toContainEqual(badge)
+    const picture = await editor.getShapeUtil(shape).toSvg?.(shape, context)
+    const badge = await pinnedSvg(editor, shape, false)
+    expect(picture).toMatchObject({ props: { children: expect.arrayContaining([badge]) } })
   }
 })

@@ -41,6 +41,6 @@ test('what is moved says nothing, a card that is written its name', () => {
   const moved = { ...web, bounds: { x: 900, y: 0, w: 1, h: 1 } }
   expect(outlineChanges(graphOf([web, shop]), graphOf([shop, moved]))).toEqual([])
   expect(outlineChanges(graphOf([], [], cards([])), graphOf([], [], cards([{ path: '/' }])))).toEqual([
-    'Written: Feed, api',
+    'Written: Feed, API',
   ])
 })

@@ -66,7 +66,7 @@ test('zones hold what stands in them, then come loose arrows and cards', () => {
     '    db, SQL database',
     'web, client',
     'Loose arrow: web to nothing, "later"',
-    'Feed, api: GET /feed',
+    'Feed, API: GET /feed',
   ])
 })
 
@@ -81,7 +81,7 @@ test('worksheets come last, with the results that have a name', () => {
     { id: 't', title: '', results: [] },
   ]
   expect(outlineOf(graphOf([], [], { cards }), sheets).map(({ about, text }) => [about, text])).toEqual([
-    ['card', 'Feed, api'],
+    ['card', 'Feed, API'],
     ['worksheet', 'Sizing, worksheet: daily users = 10M users; peak reads ≈ 6 940 req/s'],
     ['worksheet', 'Worksheet'],
   ])

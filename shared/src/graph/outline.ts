@@ -1,3 +1,4 @@
+import { cardKindOf } from '../cards/card-kinds.ts'
 import { titleOf } from '../components/component-kinds.ts'
 import type {
   BoardGraph,
@@ -144,7 +145,8 @@ function looseLine(graph: BoardGraph, connection: GraphConnection): OutlineLine 
 
 /** A card without its rows: "Feed, API". */
 export function cardHead({ kind, title }: GraphCard): string {
-  return title === '' ? titleOf(kind) : `${oneLine(title)}, ${inSentence(titleOf(kind))}`
+  const called = cardKindOf(kind)?.title ?? kind
+  return title === '' ? called : `${oneLine(title)}, ${inSentence(called)}`
 }
 
 function cardLine(card: GraphCard): OutlineLine {

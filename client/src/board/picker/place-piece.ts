@@ -18,6 +18,7 @@ import { bindEnd, connect, guessConnector } from '../connectors/connect.ts'
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import { newCardProps } from '../shapes/card/new-card-shape.ts'
 import { awayFrom, spotBeside, spotNear, type Size, type Standing } from './free-spot.ts'
+import { centreInRoom } from '../bring-into-room.ts'
 import { freeRoom } from '../free-room.ts'
 import { isConnectable } from './pieces-on-board.ts'
 import { belowHeadings, zoneHeadings } from './zone-headings.ts'
@@ -211,11 +212,15 @@ function putZoneAround(editor: Editor, id: TLShapeId, kind: string, label: strin
   editor.setSelectedShapes([id])
 }
 
-/** Moves the camera only when the new piece could not be seen. */
+/** Moves the camera only when the new piece could not be seen, and out when it would not be seen whole. */
 function bringIntoView(editor: Editor, id: TLShapeId): void {
   const bounds = editor.getShapePageBounds(id)
   const view = viewBetweenParts(editor)
   if (bounds === undefined || view.contains(bounds)) return
+  if (bounds.w + 2 * VIEW_MARGIN > view.w || bounds.h + 2 * VIEW_MARGIN > view.h) {
+    centreInRoom(editor, bounds, { most: editor.getZoomLevel(), duration: 200 })
+    return
+  }
   const dx = outside(bounds.minX, bounds.maxX, view.minX, view.maxX)
   const dy = outside(bounds.minY, bounds.maxY, view.minY, view.maxY)
   const { x, y, z } = editor.getCamera()

@@ -31,8 +31,30 @@ export function onBoard(editor: Editor, { x, y, w, h }: Bounds): Bounds {
 
 /** Moves the camera so that something on the page is in the middle of the free room, unless it is whole in there already. */
 export function bringIntoRoom(editor: Editor, bounds: Bounds): void {
-  const { x, y } = outsideBy(inset(freeRoom(editor)), onBoard(editor, bounds))
-  if (x !== 0 || y !== 0) centreInRoom(editor, bounds, { most: editor.getZoomLevel(), duration: MOVE_MS })
+  if (isNothing(outsideBy(inset(freeRoom(editor)), onBoard(editor, bounds)))) return
+  centreInRoom(editor, bounds, { most: editor.getZoomLevel(), duration: MOVE_MS })
+}
+
+/**
+ * Moves the camera no further than something on the page needs to be whole in the free room, and out when it is larger
+ * than that.
+ */
+export function bringJustIntoRoom(editor: Editor, bounds: Bounds): void {
+  const room = freeRoom(editor)
+  const box = onBoard(editor, bounds)
+  if (room.w <= 0 || room.h <= 0 || isNothing(outsideBy(room, box))) return
+  const clear = inset(room)
+  const { x, y, z } = editor.getCamera()
+  if (box.w > clear.w || box.h > clear.h) {
+    centreInRoom(editor, bounds, { most: z, duration: MOVE_MS })
+    return
+  }
+  const by = outsideBy(clear, box)
+  editor.setCamera({ x: x - by.x / z, y: y - by.y / z, z }, { animation: { duration: MOVE_MS } })
+}
+
+function isNothing({ x, y }: VecModel): boolean {
+  return x === 0 && y === 0
 }
 
 export interface CentreOptions {

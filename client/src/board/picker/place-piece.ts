@@ -18,8 +18,7 @@ import { bindEnd, connect, guessConnector } from '../connectors/connect.ts'
 import { cardKindOf } from '@drawbar/shared/cards/card-kinds.ts'
 import { newCardProps } from '../shapes/card/new-card-shape.ts'
 import { awayFrom, spotBeside, spotNear, type Size, type Standing } from './free-spot.ts'
-import { centreInRoom } from '../bring-into-room.ts'
-import { freeRoom } from '../free-room.ts'
+import { bringJustIntoRoom } from '../bring-into-room.ts'
 import { isConnectable } from './pieces-on-board.ts'
 import { belowHeadings, zoneHeadings } from './zone-headings.ts'
 import type { Piece, Said } from './picker-items.ts'
@@ -53,7 +52,8 @@ export function placePiece(editor: Editor, piece: Piece, options: PlaceOptions):
     editor.setSelectedShapes([goOn ?? id])
   })
   // Where somebody has put it they see it.
-  if (options.at === null || mayMove(piece.type, options)) bringIntoView(editor, id)
+  const bounds = editor.getShapePageBounds(id)
+  if (bounds && (options.at === null || mayMove(piece.type, options))) bringJustIntoRoom(editor, bounds)
   return id
 }
 
@@ -210,37 +210,4 @@ function putZoneAround(editor: Editor, id: TLShapeId, kind: string, label: strin
   editor.sendToBack([id])
   editor.reparentShapes(inside, id)
   editor.setSelectedShapes([id])
-}
-
-/** Moves the camera only when the new piece could not be seen, and out when it would not be seen whole. */
-function bringIntoView(editor: Editor, id: TLShapeId): void {
-  const bounds = editor.getShapePageBounds(id)
-  const view = viewBetweenParts(editor)
-  if (bounds === undefined || view.contains(bounds)) return
-  if (bounds.w + 2 * VIEW_MARGIN > view.w || bounds.h + 2 * VIEW_MARGIN > view.h) {
-    centreInRoom(editor, bounds, { most: editor.getZoomLevel(), duration: 200 })
-    return
-  }
-  const dx = outside(bounds.minX, bounds.maxX, view.minX, view.maxX)
-  const dy = outside(bounds.minY, bounds.maxY, view.minY, view.maxY)
-  const { x, y, z } = editor.getCamera()
-  editor.setCamera({ x: x - dx, y: y - dy, z }, { animation: { duration: 200 } })
-}
-
-/** What is on screen of the page, without what tldraw's own parts cover. */
-function viewBetweenParts(editor: Editor): Box {
-  const room = freeRoom(editor)
-  const view = editor.getViewportPageBounds()
-  if (room.w <= 0 || room.h <= 0) return view
-  const { x, y } = editor.screenToPage(editor.getViewportScreenBounds().point.clone().add(room))
-  const zoom = editor.getZoomLevel()
-  return new Box(x, y, room.w / zoom, room.h / zoom)
-}
-
-const VIEW_MARGIN = 24
-
-/** How far a view must go so that a stretch lies in it with some room. */
-function outside(min: number, max: number, viewMin: number, viewMax: number): number {
-  if (min - VIEW_MARGIN < viewMin) return min - VIEW_MARGIN - viewMin
-  return max + VIEW_MARGIN > viewMax ? max + VIEW_MARGIN - viewMax : 0
 }

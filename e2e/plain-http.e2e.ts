@@ -2,7 +2,7 @@ import { png } from '@drawbar/server/testing/images.ts'
 import { readArchive } from './testing/archive.ts'
 import { bankQuestion } from './testing/bank.ts'
 import { holdInterview, SOME_QUESTION } from './testing/hold-interview.ts'
-import { agree, drawBox, newShape, shape } from './testing/pages/board.ts'
+import { agree, drawBox, newShape, shape, takeTool } from './testing/pages/board.ts'
 import { downloadZip, endInterview, recordIsOpen, shareWithCandidate } from './testing/pages/ending.ts'
 import { mark, presentQuestion, startRound, takeNote } from './testing/pages/panel.ts'
 import { isSaved } from './testing/pages/save-state.ts'
@@ -33,6 +33,8 @@ test('an interview works on plain http in a LAN, where browsers withhold a lot',
   const box = await drawBox(bob.page, { x: 150, y: 150 }, { x: 250, y: 250 })
   await expect(shape(alice.page, box)).toBeVisible()
   const image = await newShape(bob.page, async () => {
+    // A browser lets a page ask for a file only within seconds of a click.
+    await takeTool(bob.page, 'v')
     const choosing = bob.page.waitForEvent('filechooser')
     // Its button is behind the toolbar's arrow while another tool has been used last.
     await bob.page.keyboard.press('Control+u')

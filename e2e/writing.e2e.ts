@@ -77,7 +77,8 @@ test('what is written stays in sight, with what belongs to it', async ({ app, pe
       document.activeElement?.dispatchEvent(event)
     })
     await expect(bar.locator('output')).toHaveText(/^A card holds 100 rows/)
-    await expect(bar.locator('output')).toBeInViewport({ ratio: 1 })
+    // All of it: the browser loses a millionth when it rounds.
+    await expect(bar.locator('output')).toBeInViewport({ ratio: 0.999 })
     await page.keyboard.press('Escape')
   })
 
